@@ -1,0 +1,30 @@
+import { lazy } from 'react';
+
+// The catalog is what people open; every other screen is loaded when it is wanted, or when the browser has nothing better to do.
+const item = async () => ({ default: (await import('../features/item/item-page.tsx')).ItemPage });
+const cart = async () => ({ default: (await import('../features/cart/cart-page.tsx')).CartPage });
+const cartPanel = async () => ({ default: (await import('../features/cart/cart-panel.tsx')).CartPanel });
+const orders = async () => ({ default: (await import('../features/orders/orders-page.tsx')).OrdersPage });
+const order = async () => ({ default: (await import('../features/orders/order-page.tsx')).OrderPage });
+const account = async () => ({ default: (await import('../features/account/account-page.tsx')).AccountPage });
+const owner = async () => ({ default: (await import('../features/owner/owner-area.tsx')).OwnerArea });
+
+export const ItemPage = lazy(item);
+export const CartPage = lazy(cart);
+export const CartPanel = lazy(cartPanel);
+export const OrdersPage = lazy(orders);
+export const OrderPage = lazy(order);
+export const AccountPage = lazy(account);
+export const OwnerArea = lazy(owner);
+
+/** Fetches the shopper's screens ahead of the first tap, once the browser is idle. The owner's are not for everybody. */
+export function preloadPages(): void {
+  const load = () => {
+    for (const page of [item, cart, orders, order, account]) {
+      // A failure shows when the page is really opened; here nobody waits for it.
+      page().catch(() => {});
+    }
+  };
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(load, { timeout: 4_000 });
+  else setTimeout(load, 2_000);
+}

@@ -1,0 +1,22 @@
+import type { Guest, Shopper, User } from '../shopper/shopper.ts';
+import type { Readable } from '../store/store.ts';
+import { switchStore } from '../store/switch-store.ts';
+import { shop } from './shop.ts';
+
+/** A value of whoever uses the device; `otherwise` while their databases are being opened, or for a guest where guests have none. */
+export function ofShopper<T>(pick: (shopper: Guest | User) => Readable<T> | undefined, otherwise: T): Readable<T> {
+  const fixed: Readable<T> = { get: () => otherwise, subscribe: () => () => {} };
+  return switchStore(shop.shopper, (shopper) => (typeof shopper === 'object' ? pick(shopper) : undefined) ?? fixed);
+}
+
+/** Whoever uses the device, if their databases are open. */
+export function currentShopper(): Shopper | undefined {
+  const shopper = shop.shopper.get();
+  return typeof shopper === 'object' ? shopper : undefined;
+}
+
+/** The signed-in user, if their databases are open. */
+export function currentUser(): User | undefined {
+  const shopper = currentShopper();
+  return shopper?.kind === 'user' ? shopper : undefined;
+}

@@ -1,0 +1,45 @@
+/** Which document could not be stored at the server, why, and when it is sent again. All times are this device's clock. */
+export type Refusal = {
+  id: string;
+  rev: string;
+  reason: string;
+  firstTime: string;
+  attempts: number;
+  /** Milliseconds since 1970. */
+  nextTime: number;
+};
+
+/**
+ * What this device knows of one order on its way. `ageMs` is how long it has been waiting, counted by this device alone (never a difference of two
+ * clocks); `told` and `dismissed` say what the shopper has heard and wants to hear no more.
+ */
+export type OrderEntry = {
+  _id: `order:${string}`;
+  type: 'order-entry';
+  firstSeenTime: string;
+  ageMs: number;
+  /** When `ageMs` was last counted, milliseconds since 1970. */
+  countedTime: number;
+  /** Proved: the server knows these revisions, the first of them since `time`. */
+  atServer?: { revs: string[]; time: string };
+  /** The shop has decided: nothing more to wait for. */
+  settledTime?: string;
+  told: { 'not-sent'?: string; 'not-received'?: string };
+  dismissed: { 'not-sent'?: string; 'not-received'?: string };
+};
+
+/** How far a collection's changes are proved to be at the server. `instance` is the database they belong to: sequences mean nothing in another. */
+export type OutboxEntry = {
+  _id: `outbox:${string}`;
+  type: 'outbox';
+  instance: string;
+  provenSeq: number;
+  refused: Record<string, Refusal>;
+};
+
+export type LedgerEntry = OrderEntry | OutboxEntry;
+
+/** The ledger is this device's own and never leaves it; a shape that an older version wrote and this one does not know is ignored. */
+export function parseLedgerEntry(stored: Record<string, unknown>): LedgerEntry | undefined {
+  return stored['type'] === 'order-entry' || stored['type'] === 'outbox' ? (stored as LedgerEntry) : undefined;
+}

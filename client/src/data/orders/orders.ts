@@ -1,0 +1,133 @@
+import type { ProcessedOrder } from '@coffee-catalog/shared/orders/book-order';
+import type { PlacedOrder } from '@coffee-catalog/shared/orders/placed-order';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { OrderEntry } from '../ledger/ledger-entry.ts';
+import type { CollectionState, LiveCollection } from '../local/live-collection.ts';
+import { derive } from '../store/derive.ts';
+import { type Readable, Store } from '../store/store.ts';
+import type { OrdersView } from '../use-orders.ts';
+import { frequentItems } from './frequent-items.ts';
+import { lastLiveOrder } from './last-live-order.ts';
+import type { OrderView } from './order-view.ts';
+import { cancelIdOf, type PlacedDocument } from './placed-document.ts';
+import { type KnownOrder, viewOrder } from './view-order.ts';
+
+export type OrdersParts = {
+  placed: LiveCollection<PlacedDocument>;
+  processed: LiveCollection<ProcessedOrder>;
+  ledger: Ledger;
+  deviceId: string | undefined;
+};
+
+/** Every order this user has placed, wherever it is on its way. */
+export class Orders {
+  readonly view: Readable<OrdersView>;
+  readonly frequentItems: Readable<string[]>;
+  readonly #parts: OrdersParts;
+  readonly #viewed = new Map<string, { facts: unknown[]; view: OrderView | undefined }>();
+  /** Orders that had left placedOrders before this run began, by their last live content. */
+  readonly #departed = new Store<ReadonlyMap<string, PlacedOrder>>(new Map());
+
+  constructor(parts: OrdersParts) {
+    this.#parts = parts;
+    const { placed, processed, ledger } = parts;
+    this.frequentItems = derive([processed.store], ({ rows }) =>
+      frequentItems([...rows.values()].map(({ doc }) => doc)),
+    );
+    this.view = derive(
+      [placed.store, processed.store, ledger.entries, this.#departed],
+      (placedNow, processedNow, _ledger, departed) => ({
+        state: stateOf([placedNow, processedNow]),
+        orders: this.#viewAll(placedNow, processedNow, departed),
+      }),
+    );
+  }
+
+  /** Orders that were seen in placedOrders, have left it and have not arrived in processedOrders. */
+  moving(): string[] {
+    return this.view.get().orders.flatMap(({ orderId, known }) => (known === 'moving' ? [orderId] : []));
+  }
+
+  /** Notes what was seen for the first time and what the shop has decided; finds again what left while this device was not looking. */
+  async reconcile(now: string): Promise<void> {
+    const { placed, processed, ledger } = this.#parts;
+    const live = [...placed.store.get().rows.values()].flatMap(({ doc }) => (doc.type === 'order' ? [doc._id] : []));
+    await ledger.noteSeen(live);
+    const open = ledger.openOrders().map(orderIdOf);
+    const settled = open.filter((orderId) => processed.store.get().rows.has(orderId));
+    await ledger.changeOrders(settled, (entry) => ({ ...entry, settledTime: now }));
+    await this.#findDeparted(open);
+  }
+
+  async #findDeparted(orderIds: string[]): Promise<void> {
+    const { placed, processed } = this.#parts;
+    const { rows, deleted } = placed.store.get();
+    const found = new Map(this.#departed.get());
+    for (const orderId of orderIds) {
+      const isShown = rows.has(orderId) || deleted.get(orderId) !== undefined || found.has(orderId);
+      if (isShown || processed.store.get().rows.has(orderId)) continue;
+      const order = await lastLiveOrder(placed.database, orderId);
+      if (order !== undefined) found.set(orderId, order);
+    }
+    if (found.size !== this.#departed.get().size) this.#departed.set(found);
+  }
+
+  /** The same object as long as nothing about the order has changed, so that a list of a thousand shows one row anew. */
+  #viewOne(known: KnownOrder): OrderView | undefined {
+    const facts = Object.values(known);
+    const before = this.#viewed.get(known.orderId);
+    if (before?.facts.every((fact, at) => Object.is(fact, facts[at]))) return before.view;
+    const view = viewOrder(known);
+    this.#viewed.set(known.orderId, { facts, view });
+    return view;
+  }
+
+  #viewAll(
+    placed: CollectionState<PlacedDocument>,
+    processed: CollectionState<ProcessedOrder>,
+    departed: ReadonlyMap<string, PlacedOrder>,
+  ): OrderView[] {
+    const { ledger, deviceId } = this.#parts;
+    const refused = ledger.outbox('placedOrders')?.refused ?? {};
+    const ids = new Set([
+      ...placed.rows.keys(),
+      ...placed.deleted.keys(),
+      ...departed.keys(),
+      ...processed.rows.keys(),
+    ]);
+    const views: OrderView[] = [];
+    for (const orderId of ids) {
+      const view = this.#viewOne({
+        orderId,
+        placed: orderIn(placed.rows.get(orderId)?.doc),
+        departed: orderIn(placed.deleted.get(orderId)) ?? departed.get(orderId),
+        processed: processed.rows.get(orderId)?.doc,
+        entry: ledger.order(orderId),
+        refusal: refused[orderId],
+        cancelRequested: placed.rows.has(cancelIdOf(orderId)),
+        deviceId,
+      });
+      if (view !== undefined) views.push(view);
+    }
+    return views.sort(newestFirst);
+  }
+}
+
+function orderIn(document: PlacedDocument | undefined): PlacedOrder | undefined {
+  return document?.type === 'order' ? document : undefined;
+}
+
+function orderIdOf(entry: OrderEntry): string {
+  return entry._id.slice('order:'.length);
+}
+
+function stateOf(collections: readonly Pick<CollectionState<unknown>, 'state'>[]): OrdersView['state'] {
+  if (collections.some(({ state }) => state === 'error')) return 'error';
+  return collections.every(({ state }) => state === 'done') ? 'done' : 'loading';
+}
+
+/** By placing, on whichever device; ids of one moment by themselves. */
+function newestFirst(a: OrderView, b: OrderView): number {
+  if (a.placedTime !== b.placedTime) return a.placedTime < b.placedTime ? 1 : -1;
+  return a.orderId < b.orderId ? 1 : -1;
+}

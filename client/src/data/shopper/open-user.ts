@@ -1,0 +1,122 @@
+import type { Session } from '@coffee-catalog/shared/api/accounts';
+import type { SyncCollection } from '@coffee-catalog/shared/databases/databases';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Device } from '../device/device.ts';
+import { readDeviceId } from '../drafts/device-id.ts';
+import { Drafts } from '../drafts/drafts.ts';
+import { KnownOrders } from '../drafts/known-orders.ts';
+import { placeDraft } from '../drafts/place-draft.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { cancelOrder } from '../orders/cancel-order.ts';
+import { Orders } from '../orders/orders.ts';
+import { Profiles } from '../profile/profiles.ts';
+import { Gateway } from '../sync/gateway.ts';
+import type { Problem } from '../sync/gateway-problem.ts';
+import type { RoundParts } from '../sync/run-round.ts';
+import { Sync } from '../sync/sync.ts';
+import { UnreceivedWatch } from '../unreceived/watch-unreceived.ts';
+import { currentDraftKey } from './current-draft-key.ts';
+import { openCollections } from './open-collections.ts';
+import { planRound } from './plan-round.ts';
+import type { User } from './shopper.ts';
+
+export type UserParts = {
+  device: Device;
+  catalog: Catalog;
+  session: Session;
+  /** After how long a shopper is told of an order that was not received, in milliseconds. */
+  toldAfterMs: () => number;
+  onProblem: (problem: Problem) => void;
+};
+
+const EVERYTHING: readonly SyncCollection[] = ['placedOrders', 'processedOrders', 'draftOrders', 'user', 'catalog'];
+
+/** Opens everything a user has on this device and begins to keep it in step with the shop. Needs no network. */
+export async function openUser({ device, catalog, session, toldAfterMs, onProblem }: UserParts): Promise<User> {
+  const uid = session.userId;
+  const now = () => new Date(device.now()).toISOString();
+  const collections = openCollections(device, uid);
+  const { placed, processed } = collections;
+  const deviceId = await readDeviceId(collections.drafts.database, device.newId);
+  const gateway = new Gateway(device, uid);
+  const ledger = new Ledger(collections.ledger, device);
+  const known = new KnownOrders(collections.drafts, placed, processed);
+  const orders = new Orders({ placed, processed, ledger, deviceId });
+  const onWrite = () => sync.noteWrite();
+  const profiles = new Profiles({
+    collection: collections.profile,
+    writer: () => ({ now: device.now(), deviceId }),
+    accountName: session.name,
+    onWrite,
+  });
+  const drafts = new Drafts({
+    device,
+    deviceId,
+    collection: collections.drafts,
+    catalog: catalog.byId,
+    liveness: known.liveness,
+    currentKey: currentDraftKey(uid),
+    onBegin: (orderId) => known.begin(orderId),
+    onWrite,
+  });
+  const round = planRound({ device, gateway, catalog, collections, ledger, orders, drafts, known });
+  const sync: Sync = new Sync({
+    device,
+    uid,
+    everything: EVERYTHING,
+    round,
+    isMoving: () => orders.moving().length > 0,
+    abandon: () => gateway.abandon(),
+    onProblem,
+  });
+  const watch = new UnreceivedWatch({ device, ledger, orders, toldAfterMs, isLeading: () => sync.isLeading });
+
+  await collections.load();
+  await known.ask();
+  await orders.reconcile(now());
+  sync.start();
+  watch.start();
+
+  return {
+    kind: 'user',
+    session,
+    drafts,
+    orders,
+    profiles,
+    watch,
+    sync,
+    async place(orderId, wish) {
+      const customerName = profiles.view.get().profile?.name || session.name;
+      const placing = { drafts, known, placed, catalog: catalog.byId.get(), userId: uid, customerName, now: now() };
+      const result = await placeDraft(orderId, { ...placing, ...wish });
+      if (result.kind !== 'placed') return result;
+      sync.noteWrite();
+      // Whether the browser grants it or not, the order is placed.
+      device.keepStorage().catch(() => undefined);
+      return result;
+    },
+    async cancel(orderId) {
+      await cancelOrder(placed, { orderId, userId: uid, deviceId, now: now() });
+      sync.noteWrite();
+    },
+    unsent: () => unsentOf(round),
+    async close() {
+      watch.stop();
+      sync.stop();
+      gateway.leave();
+      known.stop();
+      await drafts.writer.flush();
+      await ledger.flush();
+      await collections.close();
+    },
+  };
+}
+
+async function unsentOf({ sendings }: RoundParts): Promise<{ orders: number; changes: number }> {
+  const counted = { orders: 0, changes: 0 };
+  for (const sending of sendings) {
+    const { waiting, refused } = await sending.unsent();
+    counted[sending.collection === 'placedOrders' ? 'orders' : 'changes'] += waiting + refused.length;
+  }
+  return counted;
+}

@@ -1,0 +1,180 @@
+import type { Session } from '@coffee-catalog/shared/api/accounts';
+import { ShopInfo } from '@coffee-catalog/shared/api/shop';
+import * as z from 'zod/mini';
+import { askShop } from '../api/ask-shop.ts';
+import { Catalog } from '../catalog/catalog.ts';
+import type { Device } from '../device/device.ts';
+import { adoptGuestCart, finishAdoption } from '../drafts/adopt-guest-cart.ts';
+import { GUEST } from '../local/database-names.ts';
+import { SessionKeeper } from '../session/session-keeper.ts';
+import { Store } from '../store/store.ts';
+import type { Problem } from '../sync/gateway-problem.ts';
+import { syncLockName } from '../sync/leadership.ts';
+import { currentDraftKey } from './current-draft-key.ts';
+import { openGuest } from './open-guest.ts';
+import { removeSent } from './remove-sent.ts';
+import type { Shopper } from './shopper.ts';
+
+const INFO = 'coffee.shop-info';
+/** How long a sign-out waits for what is still unsent, and how long a shopper waits to be told of an order by default. */
+const LAST_ROUND_MS = 3_000;
+const TOLD_AFTER_S = 86_400;
+/** How long a sign-out waits for other tabs. */
+const LEAVING_MS = 2_000;
+
+export type SignOutResult = { kind: 'signed-out' } | { kind: 'unsent'; orders: number };
+
+/** The whole data layer of one tab: who uses the device, what they have on it, what the shop sells. */
+export class Shop {
+  readonly device: Device;
+  readonly session: SessionKeeper;
+  readonly catalog: Catalog;
+  readonly info: Store<ShopInfo | undefined>;
+  /** Whoever uses the device, once their databases are open; undefined while they are being opened, `failed` when they cannot be. */
+  readonly shopper = new Store<Shopper | 'failed' | undefined>(undefined);
+  #switching: Promise<void> = Promise.resolve();
+  #stops: (() => void)[] = [];
+  #started = false;
+
+  constructor(device: Device) {
+    this.device = device;
+    this.session = new SessionKeeper(device);
+    this.catalog = new Catalog(device);
+    this.info = new Store(readInfo(device));
+  }
+
+  /** Begins; a second call changes nothing. */
+  start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    void this.catalog.collection.load();
+    this.#stops = [
+      this.session.view.subscribe(() => void this.#follow()),
+      this.device.onWakeUp(() => {
+        this.session.readKept();
+        // What could not be opened (a part of the app that did not load, a disk that was full) may be now.
+        if (this.shopper.get() === 'failed') void this.#follow();
+        void this.session.check();
+        void this.#askInfo();
+      }),
+    ];
+    void this.#follow();
+    void this.session.check();
+    void this.#askInfo();
+  }
+
+  async stop(): Promise<void> {
+    for (const stop of this.#stops) stop();
+    this.session.close();
+    await this.#switching;
+    await closeOf(this.shopper.get());
+    await this.catalog.close();
+  }
+
+  /** Resolves when the databases of whoever is signed in now are open. */
+  async settled(): Promise<void> {
+    await this.#switching;
+  }
+
+  /**
+   * Signs out. What the shop does not have yet stops it unless it may stay on the device; everything else of the user is removed from the device.
+   */
+  async signOut({ keepUnsent = false }: { keepUnsent?: boolean } = {}): Promise<SignOutResult> {
+    const shopper = this.shopper.get();
+    if (typeof shopper !== 'object' || shopper.kind === 'guest') return { kind: 'signed-out' };
+    const { orders, changes } = await shopper.unsent();
+    if (orders + changes > 0) await shopper.sync.settle(LAST_ROUND_MS);
+    const left = await shopper.unsent();
+    if (left.orders > 0 && !keepUnsent) return { kind: 'unsent', orders: left.orders };
+    this.session.forget();
+    await this.settled();
+    await this.#untilNobodySyncs(shopper.session.userId);
+    await this.session.tellSignOut();
+    await removeSent(this.device, shopper.session.userId, left);
+    return { kind: 'signed-out' };
+  }
+
+  /** Waits for the other tabs to have left this user, so that none of them asks in the name of a session that is gone. Not for ever: one may hang. */
+  async #untilNobodySyncs(uid: string): Promise<void> {
+    const limit = new AbortController();
+    const cancel = this.device.after(LEAVING_MS, () => limit.abort());
+    await this.device.holdLock(syncLockName(uid), { signal: limit.signal }, async () => {});
+    cancel();
+  }
+
+  /** Opens the databases of whoever is signed in, one switch after the other. */
+  #follow(): Promise<void> {
+    this.#switching = this.#switching.then(() => this.#switch()).catch(() => this.shopper.set('failed'));
+    return this.#switching;
+  }
+
+  async #switch(): Promise<void> {
+    const view = this.session.view.get();
+    const session = view.kind === 'signed-in' ? view.session : undefined;
+    const before = this.shopper.get();
+    if (typeof before === 'object' && isOf(before, session)) return;
+    this.shopper.set(undefined);
+    await closeOf(before);
+    const next = session === undefined ? await this.#openGuest() : await this.#openUser(session);
+    this.shopper.set(next);
+  }
+
+  async #openGuest(): Promise<Shopper> {
+    await finishAdoption(this.device);
+    return openGuest(this.device, this.catalog);
+  }
+
+  async #openUser(session: Session): Promise<Shopper> {
+    const adopted = await adoptGuestCart(this.device, session.userId);
+    const { kept } = this.device;
+    const current = kept.get(currentDraftKey(GUEST));
+    // The cart that was being filled goes on being filled.
+    if (adopted && current !== undefined) kept.set(currentDraftKey(session.userId), current);
+    kept.set(currentDraftKey(GUEST), undefined);
+    // Most first visits are a guest's: what only a user needs is loaded when there is one.
+    const { openUser } = await import('./open-user.ts');
+    const user = await openUser({
+      device: this.device,
+      catalog: this.catalog,
+      session,
+      toldAfterMs: () => (this.info.get()?.unreceivedAfterSeconds ?? TOLD_AFTER_S) * 1000,
+      onProblem: (problem) => this.#hearProblem(problem),
+    });
+    user.sync.view.subscribe(() => {
+      const { kind } = user.sync.view.get();
+      if (kind === 'offline') this.session.markStale();
+      if (kind === 'safe') this.session.markFresh();
+    });
+    return user;
+  }
+
+  #hearProblem(problem: Problem): void {
+    // Somebody else's session, or none: the server says whose, and this tab follows.
+    if (problem.kind === 'wrong-user' || problem.kind === 'signed-out') void this.session.check();
+  }
+
+  async #askInfo(): Promise<void> {
+    const answer = await askShop(this.device, { method: 'GET', path: '/api/shop', answer: ShopInfo });
+    if (answer.kind !== 'done' || JSON.stringify(answer.value) === JSON.stringify(this.info.get())) return;
+    this.device.kept.set(INFO, JSON.stringify(answer.value));
+    this.info.set(answer.value);
+  }
+}
+
+function isOf(shopper: Shopper, session: Session | undefined): boolean {
+  if (shopper.kind === 'guest') return session === undefined;
+  return shopper.session.userId === session?.userId;
+}
+
+async function closeOf(shopper: Shopper | 'failed' | undefined): Promise<void> {
+  if (typeof shopper === 'object') await shopper.close();
+}
+
+function readInfo(device: Device): ShopInfo | undefined {
+  try {
+    const parsed = z.safeParse(ShopInfo, JSON.parse(device.kept.get(INFO) ?? 'null'));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Session } from '@coffee-catalog/shared/api/accounts';
+import type { Drafts } from '../drafts/drafts.ts';
+import type { PlaceResult } from '../drafts/place-result.ts';
+import type { Orders } from '../orders/orders.ts';
+import type { Profiles } from '../profile/profiles.ts';
+import type { Sync } from '../sync/sync.ts';
+import type { UnreceivedWatch } from '../unreceived/watch-unreceived.ts';
+
+/** What a guest has on this device: carts that cannot be placed yet. */
+export type Guest = {
+  kind: 'guest';
+  drafts: Drafts;
+  sync: Sync;
+  close: () => Promise<void>;
+};
+
+/** What a signed-in user has on this device. */
+export type User = {
+  kind: 'user';
+  session: Session;
+  drafts: Drafts;
+  orders: Orders;
+  profiles: Profiles;
+  watch: UnreceivedWatch;
+  sync: Sync;
+  place(orderId: string, wish: { pickupTime?: string }): Promise<PlaceResult>;
+  /** Asks the shop to withdraw an order. */
+  cancel: (orderId: string) => Promise<void>;
+  /** What the shop does not have yet: orders, and whether anything else of this user. */
+  unsent(): Promise<{ orders: number; changes: number }>;
+  close: () => Promise<void>;
+};
+
+/** Whoever uses this device, with their open databases. */
+export type Shopper = Guest | User;

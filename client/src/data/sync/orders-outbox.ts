@@ -1,0 +1,86 @@
+import type { Refusal } from '../ledger/ledger-entry.ts';
+import type { LiveCollection } from '../local/live-collection.ts';
+import type { PlacedDocument } from '../orders/placed-document.ts';
+import type { OutboxParts, Unsent } from './outbox.ts';
+import { isDue, recordRefusals } from './record-refusals.ts';
+import { type Leaf, type SendOutcome, sendLeaves } from './send-leaves.ts';
+
+/** The instance under which the ledger notes refusals here: they belong to documents, not to sequences. */
+const BY_ID = 'by id';
+/** How often the server is asked whether it still has what it once proved to have. */
+const ASK_AGAIN_MS = 20_000;
+
+/**
+ * Sends what this device has placed. It goes by the documents themselves, not by a sequence: whatever still lies in placedOrders has no outcome yet,
+ * and is asked for in every round, so that an order that the server loses again is sent again. Nothing leaves before its outcome is published.
+ */
+export class OrdersOutbox {
+  readonly collection = 'placedOrders' as const;
+  readonly #parts: OutboxParts;
+  readonly #placed: LiveCollection<PlacedDocument>;
+  #askedAgain = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: Omit<OutboxParts, 'collection'>, placed: LiveCollection<PlacedDocument>) {
+    this.#parts = { ...parts, collection: 'placedOrders' };
+    this.#placed = placed;
+  }
+
+  async unsent(): Promise<Unsent> {
+    const refused = this.#refused();
+    const open = this.#leaves();
+    const waiting = new Set(open.filter((leaf) => !this.#isProven(leaf) && !(leaf.id in refused)).map(({ id }) => id));
+    // A refusal of something that has left placedOrders is settled: the order came to the shop another way.
+    const ids = new Set(open.map(({ id }) => id));
+    return { waiting: waiting.size, refused: Object.values(refused).filter(({ id }) => ids.has(id)) };
+  }
+
+  async send(): Promise<number> {
+    // Another tab may have placed something that this one's feed has not told yet.
+    await this.#placed.refresh();
+    const due = this.#leaves().filter((leaf) => isDue(leaf, this.#refused(), this.#parts.device.now()));
+    const [fresh, proven] = [due.filter((leaf) => !this.#isProven(leaf)), due.filter((leaf) => this.#isProven(leaf))];
+    const outcome = await sendLeaves(fresh, { ...this.#parts, sendUnasked: true });
+    await this.#record(outcome);
+    await this.#askAgain(proven);
+    return outcome.proven.length;
+  }
+
+  /** The server may have lost what it had (a restored copy, a write that the quorum missed): it is asked again now and then, and sent again. */
+  async #askAgain(proven: Leaf[]): Promise<void> {
+    const { device } = this.#parts;
+    if (proven.length === 0 || device.elapsed() - this.#askedAgain < ASK_AGAIN_MS) return;
+    this.#askedAgain = device.elapsed();
+    await this.#record(await sendLeaves(proven, { ...this.#parts, sendUnasked: false }));
+  }
+
+  async #record(outcome: SendOutcome): Promise<void> {
+    const { device, ledger } = this.#parts;
+    const now = device.now();
+    const news = outcome.proven.filter((leaf) => !this.#isProven(leaf));
+    await ledger.changeOrders([...new Set(news.map(({ id }) => id))], (entry) => {
+      const known = entry.atServer ?? { revs: [], time: new Date(now).toISOString() };
+      const revs = news.filter(({ id }) => entry._id === `order:${id}`).map(({ rev }) => rev);
+      return { ...entry, atServer: { ...known, revs: [...new Set([...known.revs, ...revs])].sort() } };
+    });
+    const settled = outcome.proven.some(({ id }) => id in this.#refused());
+    if (outcome.refused.length === 0 && !settled) return;
+    const clock = { now, inUse: device.isInUse(), random: device.random() };
+    await ledger.changeOutbox(this.collection, BY_ID, (entry) => ({
+      ...entry,
+      refused: recordRefusals(entry.refused, outcome, clock),
+    }));
+  }
+
+  #isProven({ id, rev }: Leaf): boolean {
+    return this.#parts.ledger.order(id)?.atServer?.revs.includes(rev) === true;
+  }
+
+  #refused(): Readonly<Record<string, Refusal>> {
+    return this.#parts.ledger.outbox(this.collection)?.refused ?? {};
+  }
+
+  #leaves(): Leaf[] {
+    const rows = [...this.#placed.store.get().rows.values()];
+    return rows.flatMap(({ id, rev, conflicts }) => [rev, ...conflicts].map((leaf) => ({ id, rev: leaf })));
+  }
+}

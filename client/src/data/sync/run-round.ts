@@ -1,0 +1,44 @@
+import type { SyncCollection } from '@coffee-catalog/shared/databases/databases';
+import type { Unsent } from './outbox.ts';
+
+/** One collection to send. */
+export type Sending = { collection: SyncCollection; unsent: () => Promise<Unsent>; send: () => Promise<number> };
+
+/** What a round works on. */
+export type RoundParts = {
+  sendings: readonly Sending[];
+  /** Brings one collection here; of those that this user can read. */
+  pulls: ReadonlyMap<SyncCollection, (signal: AbortSignal) => Promise<void>>;
+  /** What is to be done on this device after sending and receiving: merge, sweep, note. Needs no network. */
+  reconcile: () => Promise<void>;
+};
+
+/**
+ * One round: everything that is due goes out, then the wanted collections come in, then what is here is put in order, and what that wrote goes out too.
+ * Rejects with the first failure, after all its parts have ended: two rounds never overlap.
+ */
+export async function runRound(
+  parts: RoundParts,
+  wants: ReadonlySet<SyncCollection>,
+  signal: AbortSignal,
+): Promise<void> {
+  const pulls = [...parts.pulls].filter(([collection]) => wants.has(collection));
+  try {
+    await sendAll(parts);
+    await allEnded(pulls.map(([, pull]) => pull(signal)));
+  } finally {
+    // Also without a network: what was placed just now begins to be waited for.
+    await parts.reconcile();
+  }
+  await sendAll(parts);
+}
+
+async function sendAll({ sendings }: RoundParts): Promise<void> {
+  await allEnded(sendings.map((sending) => sending.send()));
+}
+
+async function allEnded(tasks: Promise<unknown>[]): Promise<void> {
+  const ends = await Promise.allSettled(tasks);
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}

@@ -1,0 +1,29 @@
+import type { Profile } from '@coffee-catalog/shared/users/profile';
+import { currentUser, ofShopper } from './browser/current-shopper.ts';
+import type { DataState } from './data-state.ts';
+import { useReadable } from './store/use-readable.ts';
+
+/** The fields a user changes; each is stamped on its own, so that two devices changing different fields both hold. */
+export type ProfileChange = Partial<Pick<Profile, 'name' | 'email' | 'address' | 'paymentPreference'>>;
+
+export type ProfileHandle = {
+  state: DataState;
+  profile: Profile | undefined;
+  /** Resolves when written on this device; rejects with a sentence when a value cannot be one. */
+  save: (changes: ProfileChange) => Promise<void>;
+  toggleFavourite: (itemId: string) => Promise<void>;
+};
+
+type ProfileState = Pick<ProfileHandle, 'state' | 'profile'>;
+
+const loading: ProfileState = { state: 'loading', profile: undefined };
+const profile = ofShopper((shopper) => (shopper.kind === 'user' ? shopper.profiles.view : undefined), loading);
+const actions = {
+  save: async (changes: ProfileChange) => currentUser()?.profiles.save(changes),
+  toggleFavourite: async (itemId: string) => currentUser()?.profiles.toggleFavourite(itemId),
+};
+
+/** The user's own record, the same on all their devices. */
+export function useProfile(): ProfileHandle {
+  return { ...useReadable(profile), ...actions };
+}

@@ -1,0 +1,47 @@
+import { LogOut } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { signOut } from '../../data/sign-out.ts';
+import { useText } from '../../texts/use-text.ts';
+import { announce } from '../../ui/announce.ts';
+import { Button } from '../../ui/button.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+
+/** Leaves; orders that the shop does not have yet are a reason to think again, and are kept in any case. */
+export function SignOut(): ReactNode {
+  const say = useText();
+  const [unsent, setUnsent] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const leave = async (keepUnsent: boolean) => {
+    setBusy(true);
+    const result = await signOut({ keepUnsent });
+    setBusy(false);
+    if (result.kind === 'unsent') return setUnsent(result.orders);
+    setUnsent(0);
+    return announce(say('account.signedOut'));
+  };
+  const footer = (
+    <>
+      <Button variant="default" onClick={() => setUnsent(0)}>
+        {say('signOut.stay')}
+      </Button>
+      <Button loading={busy} onClick={() => void leave(true)}>
+        {say('signOut.anyway')}
+      </Button>
+    </>
+  );
+  return (
+    <div>
+      <Button
+        variant="default"
+        leftSection={<LogOut aria-hidden size={18} />}
+        loading={busy}
+        onClick={() => void leave(false)}
+      >
+        {say('account.signOut')}
+      </Button>
+      <Sheet title={say('signOut.title')} open={unsent > 0} onClose={() => setUnsent(0)} footer={footer}>
+        <p>{say('signOut.text', { count: unsent })}</p>
+      </Sheet>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { OrderView } from '../../data/orders/order-view.ts';
+import { useText } from '../../texts/use-text.ts';
+import { Notice } from '../../ui/notice.tsx';
+
+/** What a shopper must know of this order beyond its state: why it is held back, what came of two versions of it, what was asked. */
+export function OrderNotices({ order }: { order: OrderView }): ReactNode {
+  const say = useText();
+  return (
+    <>
+      {order.held === undefined ? null : (
+        <Notice tone="bad" title={say('order.held')}>
+          {say('order.heldText', { reason: order.held.reason })}
+        </Notice>
+      )}
+      {order.cancelRequested ? <Notice tone="wait">{say('order.cancelRequested')}</Notice> : null}
+      {order.unreceived === undefined ? null : (
+        <Notice tone="wait" title={say(`unreceived.${order.unreceived}`)}>
+          {say(`unreceivedText.${order.unreceived}`)}
+        </Notice>
+      )}
+      {order.differences.map((difference) => (
+        <Notice key={difference.rev} tone="wait" title={say('order.difference')}>
+          {say('order.differenceText', {
+            lines: difference.lines.map((line) => `${line.count} × ${line.name}`).join(', '),
+          })}
+        </Notice>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import type { BookLine, BookOrder } from '@coffee-catalog/shared/orders/book-order';
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { useCatalog } from '../../data/use-catalog.ts';
+import { useShop } from '../../data/use-shop.ts';
+import { useOwnerText } from '../../texts/owner-texts.tsx';
+import { describeOptions } from '../../ui/describe-options.ts';
+import { formatMoney } from '../../ui/format-money.ts';
+import { Moment } from '../../ui/moment.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Price } from '../../ui/price.tsx';
+import classes from './book-row.module.css';
+
+/** Who ordered what, on which device, what the shop did with it, when and why. */
+export function BookStory({ order }: { order: BookOrder }): ReactNode {
+  const say = useOwnerText();
+  const timeZone = useShop()?.timeZone;
+  const differences = order.differences.length + (order.moreDifferences ?? 0);
+  return (
+    <div className={classes.story}>
+      {order.reason === null ? null : <Notice tone="bad">{order.reason.message}</Notice>}
+      {differences === 0 ? null : <Notice tone="wait">{say('book.differences', { count: differences })}</Notice>}
+      {order.note === undefined ? null : <Notice tone="plain">{order.note}</Notice>}
+      <div className={classes.columns}>
+        <section>
+          <h3>{say('book.lines')}</h3>
+          <ul className={classes.lines}>
+            {order.lines.map((line) => (
+              <Line key={line.lineId} line={line} currency={order.currency} />
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h3>{say('book.story')}</h3>
+          <ol className={classes.steps}>
+            {order.placedTime === null ? null : (
+              <li>
+                <span>{say('book.placed')}</span>
+                <Moment time={order.placedTime} timeZone={timeZone} />
+              </li>
+            )}
+            <li>
+              <span>{say('book.claimed')}</span>
+              <Moment time={order.claimedTime} timeZone={timeZone} />
+            </li>
+            {order.history.map((entry) => (
+              <li key={`${entry.time} ${entry.status}`}>
+                <span>
+                  {say(`known.${entry.status}`)}{' '}
+                  <span className={classes.soft}>
+                    {say('book.by', { name: entry.by })}
+                    {entry.recall ? `, ${say('book.recall')}` : ''}
+                  </span>
+                </span>
+                <Moment time={entry.time} timeZone={timeZone} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
+      <dl className={classes.ids}>
+        <dt>{say('book.customer')}</dt>
+        <dd>{order.userId}</dd>
+        <dt>{say('book.device')}</dt>
+        <dd>{order.deviceId ?? '–'}</dd>
+        <dt>{say('book.id')}</dt>
+        <dd>{order.orderId}</dd>
+      </dl>
+    </div>
+  );
+}
+
+function Line({ line, currency }: { line: BookLine; currency: string }): ReactNode {
+  const say = useOwnerText();
+  const { locale } = useIntl();
+  const { byId } = useCatalog();
+  const facts = [
+    ...describeOptions(byId.get(line.itemId)?.item, line.options),
+    ...(line.note === undefined ? [] : [`“${line.note}”`]),
+    ...(line.chargedUnitPrice === line.unitPrice
+      ? []
+      : [say('book.quoted', { price: formatMoney({ amount: line.unitPrice, currency }, locale) })]),
+    ...(line.consent.priceUpTo
+      ? [say('book.consent', { price: formatMoney({ amount: line.consent.priceUpTo, currency }, locale) })]
+      : []),
+    ...(line.outcome === 'left-out' ? [say('order.leftOut')] : []),
+  ];
+  return (
+    <li>
+      <span>
+        {line.count} × {line.name} <span className={classes.soft}>{facts.join(' · ')}</span>
+      </span>
+      <Price money={{ amount: line.chargedUnitPrice * line.count, currency }} />
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useOwnerText } from '../../texts/owner-texts.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { problemWords } from '../../ui/problem-words.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import type { ShopCall } from './use-shop-call.ts';
+
+/** What is shown while the shop has not answered, or has said no. */
+export function CallState({ call }: { call: Exclude<ShopCall<unknown>, { state: 'done' }> }): ReactNode {
+  const say = useOwnerText();
+  if (call.state === 'loading') {
+    return (
+      <div aria-busy="true">
+        <p className="visually-hidden">{say('loading')}</p>
+        <Skeleton height={320} radius="lg" />
+      </div>
+    );
+  }
+  const offline = call.problem.code === 'offline';
+  return (
+    <EmptyState
+      drawing={offline ? 'offline' : 'error'}
+      title={say(offline ? 'owner.needsNetwork' : 'owner.problem')}
+      action={<Button onClick={call.again}>{say('owner.again')}</Button>}
+    >
+      {problemWords(call.problem, say)}
+    </EmptyState>
+  );
+}

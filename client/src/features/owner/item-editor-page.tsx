@@ -1,0 +1,51 @@
+import { itemIdOf } from '@coffee-catalog/shared/catalog/item';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { useCatalog } from '../../data/use-catalog.ts';
+import { useShop } from '../../data/use-shop.ts';
+import { useOwnerText } from '../../texts/owner-texts.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ItemEditor } from './item-editor.tsx';
+import { EMPTY_FORM, formOf } from './item-form.ts';
+import { Room } from './room.tsx';
+
+/** Edits an item, or makes one (`new`). */
+export function ItemEditorPage({ itemId }: { itemId: string }): ReactNode {
+  const say = useOwnerText();
+  const [, navigate] = useLocation();
+  const { state, byId } = useCatalog();
+  const shop = useShop();
+  if (itemId === 'new') {
+    const currency = shop?.currency ?? [...byId.values()][0]?.item.price.currency ?? 'EUR';
+    return (
+      <Room title={say('edit.new')}>
+        <ItemEditor
+          itemId={undefined}
+          initial={EMPTY_FORM}
+          currency={currency}
+          onSaved={(item) => navigate(`/items/${itemIdOf(item)}`, { replace: true })}
+        />
+      </Room>
+    );
+  }
+  const item = byId.get(itemId)?.item;
+  if (item === undefined) {
+    return state === 'loading' ? null : (
+      <Room title={say('edit.unknown')}>
+        <EmptyState
+          drawing="not-found"
+          title={say('edit.unknown')}
+          action={<ButtonLink href="/">{say('edit.back')}</ButtonLink>}
+        >
+          {say('edit.unknownText')}
+        </EmptyState>
+      </Room>
+    );
+  }
+  return (
+    <Room title={say('edit.title', { name: item.name })}>
+      <ItemEditor itemId={itemId} initial={formOf(item)} currency={item.price.currency} onSaved={() => {}} />
+    </Room>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ParkedChange } from '@coffee-catalog/shared/api/orders';
+import { RotateCcw } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { listParked, retryParked } from '../../data/shop-api.ts';
+import { useShop } from '../../data/use-shop.ts';
+import { useOwnerText } from '../../texts/owner-texts.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatMoment } from '../../ui/format-moment.ts';
+import { problemWords } from '../../ui/problem-words.ts';
+import { showToast } from '../../ui/toast-queue.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { CallState } from './call-state.tsx';
+import classes from './parked-page.module.css';
+import room from './room.module.css';
+import { Room } from './room.tsx';
+import { useShopCall } from './use-shop-call.ts';
+
+/** What our own failures keep from finishing, and what to do about it. */
+export function ParkedPage(): ReactNode {
+  const say = useOwnerText();
+  const call = useShopCall(listParked);
+  return (
+    <Room title={say('owner.parked')}>
+      <p className={classes.lead}>{say('parked.lead')}</p>
+      {call.state === 'done' ? null : <CallState call={call} />}
+      {call.state === 'done' && call.value.length === 0 ? (
+        <EmptyState drawing="empty-cart" title={say('parked.none')}>
+          {say('parked.noneText')}
+        </EmptyState>
+      ) : null}
+      {call.state === 'done' && call.value.length > 0 ? (
+        <ul className={room.list}>
+          {call.value.map((parked) => (
+            <ParkedRow key={parked.id} parked={parked} />
+          ))}
+        </ul>
+      ) : null}
+    </Room>
+  );
+}
+
+function ParkedRow({ parked }: { parked: ParkedChange }): ReactNode {
+  const say = useOwnerText();
+  const { locale } = useIntl();
+  const now = useNow();
+  const timeZone = useShop()?.timeZone;
+  const [asked, setAsked] = useState(parked.retryRequestedTime !== undefined);
+  const retry = async () => {
+    const result = await retryParked(parked.id);
+    if (result.kind === 'problem') return showToast({ message: problemWords(result, say) });
+    setAsked(true);
+    return showToast({ message: say('parked.asked') });
+  };
+  return (
+    <li className={classes.row}>
+      <div className={classes.what}>
+        <p className={classes.error}>{parked.error}</p>
+        <p className={classes.facts}>
+          {say('parked.attempts', {
+            count: parked.attempts,
+            time: formatMoment(parked.parkedTime, { locale, now, timeZone }),
+          })}
+        </p>
+        <p className={classes.facts}>
+          {parked.database} / {parked.documentId}
+        </p>
+        {asked ? <p className={classes.facts}>{say('parked.asked')}</p> : null}
+      </div>
+      <Button
+        variant="default"
+        disabled={asked}
+        leftSection={<RotateCcw aria-hidden size={17} />}
+        onClick={() => void retry()}
+      >
+        {say('parked.retry')}
+      </Button>
+    </li>
+  );
+}

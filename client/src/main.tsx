@@ -1,0 +1,18 @@
+import './ui/tokens.css';
+import './ui/global.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { loadLanguage } from './texts/language-provider.tsx';
+import { startColorScheme } from './ui/color-scheme.ts';
+import { fontsReady } from './ui/fonts-ready.ts';
+
+startColorScheme();
+const [language] = await Promise.all([loadLanguage(), fontsReady(400)]);
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App language={language} />
+  </StrictMode>,
+);

@@ -1,0 +1,45 @@
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { expect, test } from 'vitest';
+import { owner as arOwner } from './ar/owner.ts';
+import { ar } from './ar.ts';
+import { owner as deOwner } from './de/owner.ts';
+import { de } from './de.ts';
+import { owner as enOwner } from './en/owner.ts';
+import { en } from './en.ts';
+
+const catalogues = { en: { ...en, ...enOwner }, de: { ...de, ...deOwner }, ar: { ...ar, ...arOwner } };
+
+/** The names of what a message is filled with, also inside of plurals. */
+function argumentsOf(elements: readonly MessageFormatElement[]): Set<string> {
+  const names = new Set<string>();
+  for (const element of elements) {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
+    names.add(element.value);
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) continue;
+    for (const option of Object.values(element.options)) {
+      for (const name of argumentsOf(option.value)) names.add(name);
+    }
+  }
+  return names;
+}
+
+test.each(['en', 'de', 'ar'] as const)('every text of %s is an ICU message and none is empty', (language) => {
+  const bad = Object.entries(catalogues[language]).filter(([, text]) => text.trim() === '' || !isMessage(text));
+  expect(bad).toEqual([]);
+});
+
+test.each(['de', 'ar'] as const)('every text of %s is filled with nothing that the English one is not', (language) => {
+  const strangers = Object.entries(catalogues[language]).flatMap(([key, text]) => {
+    const given = argumentsOf(parse(catalogues.en[key as keyof typeof catalogues.en]));
+    return [...argumentsOf(parse(text))].filter((name) => !given.has(name)).map((name) => `${key}: ${name}`);
+  });
+  expect(strangers).toEqual([]);
+});
+
+function isMessage(text: string): boolean {
+  try {
+    return parse(text).length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Money } from '@coffee-catalog/shared/money/money';
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { formatMoney } from './format-money.ts';
+
+type PriceProps = { money: Money | undefined; className?: string | undefined };
+
+/** An amount of money; a dash while it is not known. */
+export function Price({ money, className }: PriceProps): ReactNode {
+  const { locale } = useIntl();
+  return (
+    <span className={className} style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+      {money === undefined ? '–' : formatMoney(money, locale)}
+    </span>
+  );
+}

@@ -1,0 +1,332 @@
+import { type Entry, shelf } from './entry.ts';
+import { grind, weight } from './options.ts';
+
+/** What is known of a coffee, as rows for the item's page. */
+const facts = (
+  origin: string,
+  region: string,
+  process: string,
+  variety: string,
+  altitude: string,
+  roast: string,
+  notes: string,
+): Entry['details'] => [
+  { label: 'Origin', value: origin },
+  { label: 'Region', value: region },
+  { label: 'Process', value: process },
+  { label: 'Variety', value: variety },
+  { label: 'Altitude', value: altitude },
+  { label: 'Roast', value: roast },
+  { label: 'Tasting notes', value: notes },
+];
+
+/** Beans to take home. */
+export const beans = shelf(
+  'beans',
+  {
+    slug: 'blue-hour-espresso-blend',
+    name: 'Blue Hour espresso blend',
+    description:
+      'The blend in our own grinders. Brazil for body, Colombia for sweetness and a little Ethiopia for light: dark chocolate, hazelnut, a wink of cherry.',
+    price: 1190,
+    options: [weight(1000, 2800), grind],
+    details: facts(
+      'Brazil, Colombia, Ethiopia',
+      'Cerrado, Huila, Sidama',
+      'Natural and washed',
+      'Catuaí, Caturra, heirloom',
+      '1,000–1,950 m',
+      'Medium-dark',
+      'Dark chocolate, hazelnut, cherry',
+    ),
+  },
+  {
+    slug: 'ethiopia-yirgacheffe',
+    name: 'Ethiopia Yirgacheffe Kochere',
+    description:
+      'Washed heirloom lots from the hills of Kochere, grown at 2,000 m and roasted light: jasmine first, then bergamot and white peach.',
+    price: 1490,
+    options: [weight(1330, 3900), grind],
+    details: facts(
+      'Ethiopia',
+      'Kochere, Yirgacheffe',
+      'Washed',
+      'Heirloom',
+      '1,950–2,150 m',
+      'Light',
+      'Jasmine, bergamot, white peach',
+    ),
+  },
+  {
+    slug: 'ethiopia-guji-natural',
+    name: 'Ethiopia Guji, natural',
+    description:
+      'Whole cherries dried for three weeks on raised beds in Guji. Light-medium roast; the bag smells of strawberries before it is open.',
+    price: 1550,
+    options: [weight(1390, 4100), grind],
+    details: facts(
+      'Ethiopia',
+      'Uraga, Guji',
+      'Natural',
+      'Heirloom 74110',
+      '2,000–2,200 m',
+      'Light-medium',
+      'Strawberry, raspberry, rose',
+    ),
+  },
+  {
+    slug: 'kenya-nyeri-aa',
+    name: 'Kenya Nyeri AA',
+    description:
+      'SL28 and SL34 from the red soil below Mount Kenya, double-washed and roasted light. Blackcurrant, grapefruit and a tomato-leaf snap.',
+    price: 1690,
+    options: [weight(1520, 4500), grind],
+    details: facts(
+      'Kenya',
+      'Nyeri',
+      'Double washed',
+      'SL28, SL34',
+      '1,700–1,900 m',
+      'Light',
+      'Blackcurrant, pink grapefruit, brown sugar',
+    ),
+  },
+  {
+    slug: 'rwanda-nyamasheke',
+    name: 'Rwanda Nyamasheke',
+    description:
+      'Red Bourbon from the hills above Lake Kivu, washed in cool lake water. Medium-light, with red apple, orange blossom and honey.',
+    price: 1420,
+    options: [weight(1270, 3700), grind],
+    details: facts(
+      'Rwanda',
+      'Nyamasheke, Lake Kivu',
+      'Washed',
+      'Red Bourbon',
+      '1,650–1,950 m',
+      'Medium-light',
+      'Red apple, orange blossom, honey',
+    ),
+  },
+  {
+    slug: 'guatemala-antigua',
+    name: 'Guatemala Antigua',
+    description:
+      'Grown in pumice soil between three volcanoes, washed and sun-dried. A medium roast of milk chocolate, almond and mandarin.',
+    price: 1350,
+    options: [weight(1200, 3500), grind],
+    details: facts(
+      'Guatemala',
+      'Antigua',
+      'Washed',
+      'Bourbon, Caturra',
+      '1,500–1,700 m',
+      'Medium',
+      'Milk chocolate, almond, mandarin',
+    ),
+  },
+  {
+    slug: 'costa-rica-tarrazu-honey',
+    name: 'Costa Rica Tarrazú, yellow honey',
+    description:
+      'Dried with part of the fruit left on, in the cloud-cooled valley of Tarrazú. Medium roast; acacia honey, apricot and a silky body.',
+    price: 1460,
+    options: [weight(1310, 3850), grind],
+    details: facts(
+      'Costa Rica',
+      'Tarrazú',
+      'Yellow honey',
+      'Catuaí',
+      '1,600–1,850 m',
+      'Medium',
+      'Acacia honey, apricot, cane sugar',
+    ),
+  },
+  {
+    slug: 'colombia-huila',
+    name: 'Colombia Huila',
+    description:
+      'From smallholders on the slopes of the Cordillera Central, washed and slowly dried. Medium roast: caramel, red plum, a soft lime finish.',
+    price: 1290,
+    options: [weight(1150, 3350), grind],
+    details: facts(
+      'Colombia',
+      'Pitalito, Huila',
+      'Washed',
+      'Caturra, Castillo',
+      '1,600–1,900 m',
+      'Medium',
+      'Caramel, red plum, lime',
+    ),
+  },
+  {
+    slug: 'el-salvador-pacamara',
+    name: 'El Salvador Pacamara',
+    description:
+      'Very large beans from the Santa Ana highlands, red honey process. Medium roast with papaya, cocoa butter and cinnamon.',
+    price: 1580,
+    options: [weight(1420, 4200), grind],
+    details: facts(
+      'El Salvador',
+      'Santa Ana',
+      'Red honey',
+      'Pacamara',
+      '1,450–1,650 m',
+      'Medium',
+      'Papaya, cocoa butter, cinnamon',
+    ),
+  },
+  {
+    slug: 'panama-geisha',
+    name: 'Panama Geisha',
+    description:
+      'A small lot from the mist of Boquete, washed and roasted very light: jasmine, lychee and lemongrass, long and weightless.',
+    price: 4200,
+    options: [weight(4000, 11800), grind],
+    details: facts(
+      'Panama',
+      'Boquete',
+      'Washed',
+      'Geisha',
+      '1,700–1,950 m',
+      'Very light',
+      'Jasmine, lychee, lemongrass',
+    ),
+  },
+  {
+    slug: 'brazil-cerrado',
+    name: 'Brazil Cerrado',
+    description:
+      'Sun-dried naturals from the high plains of Minas Gerais, the easy everyday sack. Medium-dark: peanut brittle, cocoa, low acidity.',
+    price: 1090,
+    options: [weight(950, 2700), grind],
+    details: facts(
+      'Brazil',
+      'Cerrado Mineiro',
+      'Natural',
+      'Mundo Novo, Catuaí',
+      '900–1,150 m',
+      'Medium-dark',
+      'Peanut brittle, cocoa, fig',
+    ),
+  },
+  {
+    slug: 'peru-cajamarca',
+    name: 'Peru Cajamarca, organic',
+    description:
+      'Shade-grown by a growers’ cooperative in the northern Andes and washed at the farm. Medium roast: toffee, pear and walnut.',
+    price: 1320,
+    options: [weight(1180, 3450), grind],
+    details: facts(
+      'Peru',
+      'Jaén, Cajamarca',
+      'Washed',
+      'Typica, Bourbon',
+      '1,500–1,850 m',
+      'Medium',
+      'Toffee, pear, walnut',
+    ),
+  },
+  {
+    slug: 'sumatra-mandheling',
+    name: 'Sumatra Mandheling',
+    description:
+      'Wet-hulled the Sumatran way, so it tastes of forest after rain. Dark roast: cedar, black pepper and molasses.',
+    price: 1380,
+    options: [weight(1230, 3600), grind],
+    details: facts(
+      'Indonesia',
+      'Lintong, North Sumatra',
+      'Wet-hulled',
+      'Ateng, Tim Tim',
+      '1,200–1,500 m',
+      'Dark',
+      'Cedar, black pepper, molasses',
+    ),
+  },
+  {
+    slug: 'india-monsooned-malabar',
+    name: 'India Monsooned Malabar',
+    description:
+      'Beans left to swell in monsoon winds on the Malabar coast until they turn pale gold. Medium-dark, heavy, spiced, almost no acidity.',
+    price: 1240,
+    options: [weight(1100, 3200), grind],
+    details: facts(
+      'India',
+      'Malabar coast',
+      'Monsooned',
+      'Kent, S795',
+      '1,000–1,300 m',
+      'Medium-dark',
+      'Clove, malt, tobacco',
+    ),
+  },
+  {
+    slug: 'yemen-haraaz',
+    name: 'Yemen Haraaz',
+    description:
+      'From stone terraces older than espresso itself, dried on rooftops. Light-medium roast: dates, red wine and cardamom.',
+    price: 2890,
+    options: [weight(2740, 8000), grind],
+    details: facts(
+      'Yemen',
+      'Haraaz',
+      'Natural',
+      'Udaini, Tuffahi',
+      '1,900–2,300 m',
+      'Light-medium',
+      'Dates, red wine, cardamom',
+    ),
+  },
+  {
+    slug: 'jamaica-blue-mountain',
+    name: 'Jamaica Blue Mountain',
+    description:
+      'Still shipped in wooden barrels from the misty Blue Mountains. Washed, medium roast: mild, sweet, with nutmeg and tea rose.',
+    price: 4900,
+    options: [weight(4700, 13900), grind],
+    details: facts(
+      'Jamaica',
+      'Blue Mountains, St. Andrew',
+      'Washed',
+      'Typica',
+      '1,000–1,650 m',
+      'Medium',
+      'Nutmeg, tea rose, cream',
+    ),
+  },
+  {
+    slug: 'sugarcane-decaf',
+    name: 'Evening decaf, sugarcane process',
+    description:
+      'Colombian Caturra freed of caffeine with sugarcane and spring water. Medium roast: panela, orange and a good night’s sleep.',
+    price: 1340,
+    options: [weight(1190, 3500), grind],
+    details: facts(
+      'Colombia',
+      'Cauca',
+      'Washed, sugarcane decaffeination',
+      'Caturra',
+      '1,600–1,800 m',
+      'Medium',
+      'Panela, orange, milk chocolate',
+    ),
+  },
+  {
+    slug: 'tasting-trio',
+    name: 'Tasting trio',
+    description:
+      'Three bags of 100 g to brew side by side: one from Africa, one from the Americas, one from Asia, chosen by the season.',
+    price: 1690,
+    options: [grind],
+    details: facts(
+      'Three continents',
+      'Changes with the harvest',
+      'One washed, one natural, one honey',
+      'See the card inside',
+      '1,200–2,100 m',
+      'Light to medium-dark',
+      'Fruit, chocolate, spice',
+    ),
+  },
+);

@@ -1,0 +1,29 @@
+import { signUpRoute } from './accounts/sign-up-route.ts';
+import { deviceRoutes } from './devices/device-routes.ts';
+import { sessionRoutes } from './devices/session-routes.ts';
+import { doorbellRoute } from './doorbell/doorbell-route.ts';
+import { imageRoutes } from './images/image-routes.ts';
+import { itemRoutes } from './items/item-routes.ts';
+import { orderRoutes } from './orders/order-routes.ts';
+import { parkedRoutes } from './parked/parked-routes.ts';
+import { passwordRoute } from './passwords/password-route.ts';
+import type { App, Shop } from './shop.ts';
+import { shopInfoRoute } from './shop-info-route.ts';
+import { syncDoor } from './sync-door/sync-door.ts';
+import { userRoutes } from './users/user-routes.ts';
+
+/** Adds every route that speaks for the shop; health and the client's files depend on what else runs here. */
+export function addRoutes(app: App, shop: Shop): void {
+  shopInfoRoute(app, shop);
+  signUpRoute(app, shop);
+  sessionRoutes(app, shop);
+  deviceRoutes(app, shop);
+  passwordRoute(app, shop);
+  userRoutes(app, shop);
+  itemRoutes(app, shop);
+  orderRoutes(app, shop);
+  parkedRoutes(app, shop);
+  doorbellRoute(app, shop);
+  imageRoutes(app, shop);
+  syncDoor(app, shop);
+}

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { connect } from '@coffee-catalog/couchdb/client/connect';
+import { setUpShop } from '@coffee-catalog/couchdb/set-up/set-up-shop';
+import { type Environment, parseEnvironment } from '@coffee-catalog/shared/environment/environment';
+import closeWithGrace from 'close-with-grace';
+import { pino } from 'pino';
+import { config, locales } from 'zod/mini';
+import { startGateway } from './start-gateway.ts';
+
+/* `npm run gateway`: the gateway alone. Exit 2 with one readable line where the environment is at fault. */
+config(locales.en());
+const parsed = parseEnvironment(process.env);
+if (parsed.kind === 'bad') fail(parsed.problems.join('\n'));
+const { environment } = parsed;
+const log = pino({ level: environment.LOG_LEVEL }, pino.destination(2));
+const couchUrl = environment.COUCHDB_URL ?? (await embeddedUrl(environment));
+
+const clientDir = fileURLToPath(new URL('../../client/dist/app', import.meta.url));
+
+try {
+  const couch = connect(couchUrl);
+  // Safe to repeat; the catalog is loaded by who sets the shop up.
+  const setUp = await setUpShop({ couch, now: Date.now, items: [] }).catch((error: unknown) =>
+    fail(`COUCHDB_URL: the database cannot be used: ${reasonOf(error)}`),
+  );
+  if (setUp.kind === 'needs-configuration')
+    fail(`COUCHDB_URL: CouchDB lacks these lines of configuration: ${setUp.lines.join('; ')}`);
+  const gateway = await startGateway({ environment, couchUrl, clientDir, now: Date.now, log });
+  closeWithGrace({ delay: 4500, logger: false }, async ({ err }) => {
+    if (err) log.fatal({ err }, 'the gateway stops');
+    await gateway.close();
+  });
+  if (gateway.ownerPassword !== undefined) {
+    process.stdout.write(
+      `The owner signs in as "bluebottle" with the password ${gateway.ownerPassword} (shown this once; keep it).\n`,
+    );
+  }
+  process.stdout.write(`Ready: ${environment.PUBLIC_ORIGIN}\n`);
+} catch (error) {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') fail(`PORT: port ${environment.PORT} is used by another program. Set PORT to a free one.`);
+  if (code === 'EACCES')
+    fail(`PORT: this user may not listen on port ${environment.PORT}. Set PORT to one above 1023.`);
+  throw error;
+}
+
+/** The embedded server of a shop that runs on this machine (`npm start`), with the password it made for itself. */
+async function embeddedUrl({ DATA_DIR, EMBEDDED_PORT }: Environment): Promise<string> {
+  const folder = resolve(DATA_DIR);
+  const password = await readFile(join(folder, 'admin-password'), 'utf8').catch(() =>
+    fail(
+      `COUCHDB_URL is not set, and there is no shop in ${folder} (DATA_DIR) to join: start one, or set COUCHDB_URL.`,
+    ),
+  );
+  return `http://admin:${encodeURIComponent(password.trim())}@127.0.0.1:${EMBEDDED_PORT}`;
+}
+
+/** The innermost reason of an error, which is what went wrong. */
+function reasonOf(error: unknown): string {
+  let at = error;
+  while (at instanceof Error && at.cause instanceof Error) at = at.cause;
+  return at instanceof Error ? at.message : String(at);
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}

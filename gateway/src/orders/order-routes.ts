@@ -1,0 +1,32 @@
+import { accountPrincipal } from '@coffee-catalog/couchdb/principals/principal';
+import { OrderPage, OrderQuery } from '@coffee-catalog/shared/api/orders';
+import { ERROR_RESPONSES } from '../answer/error-responses.ts';
+import { refuse } from '../answer/refuse.ts';
+import { requireVisitor, visitorOf } from '../devices/require-visitor.ts';
+import type { App, Shop } from '../shop.ts';
+import { listBook } from './list-book.ts';
+
+/** `GET /api/orders`: the owner reads the store's book. */
+export function orderRoutes(app: App, shop: Shop): void {
+  app.get(
+    '/api/orders',
+    {
+      schema: {
+        summary: 'Orders, the newest claim first',
+        querystring: OrderQuery,
+        response: { 200: OrderPage, ...ERROR_RESPONSES },
+      },
+      onRequest: requireVisitor(shop, 'bluebottle'),
+    },
+    async (request, reply) => {
+      const { userId, roles } = visitorOf(request).account;
+      const listed = await listBook(shop.ask, accountPrincipal(userId, roles), request.query);
+      if (listed.kind === 'bad-cursor') {
+        const message = 'after: is not where a page of this list ends';
+        return refuse(reply, { code: 'bad-request', field: 'after', message });
+      }
+      void reply.header('cache-control', 'no-store');
+      return listed.page;
+    },
+  );
+}

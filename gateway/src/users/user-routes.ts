@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { Account, AccountChange, AccountList, AccountQuery } from '@coffee-catalog/shared/api/accounts';
+import { PasswordReset } from '@coffee-catalog/shared/api/passwords';
+import { Uid } from '@coffee-catalog/shared/orders/placed-order';
+import * as z from 'zod/mini';
+import { showAccount } from '../accounts/account.ts';
+import { changeAccount } from '../accounts/change-account.ts';
+import { ERROR_RESPONSES } from '../answer/error-responses.ts';
+import { type Refusal, refuse } from '../answer/refuse.ts';
+import { endOtherSessions } from '../devices/end-session.ts';
+import { requireVisitor, visitorOf } from '../devices/require-visitor.ts';
+import { limitChanges } from '../security/limit-changes.ts';
+import type { App, Shop } from '../shop.ts';
+import { changeRights } from './change-rights.ts';
+
+const UserParams = z.object({ uid: Uid });
+const UNKNOWN: Refusal = { code: 'not-found', message: 'There is no such account.' };
+
+/** `/api/users` for the owner: who has an account, with which rights. */
+export function userRoutes(app: App, shop: Shop): void {
+  const forOwner = requireVisitor(shop, 'bluebottle');
+  const toChange = [forOwner, limitChanges(shop)];
+
+  app.get(
+    '/api/users',
+    {
+      schema: { summary: 'Accounts', querystring: AccountQuery, response: { 200: AccountList, ...ERROR_RESPONSES } },
+      onRequest: forOwner,
+    },
+    async (request, reply) => {
+      const { limit, after } = request.query;
+      const page = await shop.accounts.list({
+        ...(limit === undefined ? {} : { limit: limit + 1 }),
+        ...(after === undefined ? {} : { after }),
+      });
+      const shown = page.slice(0, limit);
+      const next = page.length > shown.length ? shown.at(-1)?.userId : undefined;
+      void reply.header('cache-control', 'no-store');
+      return { users: shown.map(showAccount), ...(next === undefined ? {} : { next }) };
+    },
+  );
+
+  app.patch(
+    '/api/users/:uid',
+    {
+      schema: {
+        summary: 'Give an account roles, or disable it',
+        params: UserParams,
+        body: AccountChange,
+        response: { 200: Account, ...ERROR_RESPONSES },
+      },
+      onRequest: toChange,
+    },
+    async (request, reply) => {
+      const changed = await changeRights(shop.accounts, request.params.uid, request.body);
+      if (changed.kind === 'unknown') return refuse(reply, UNKNOWN);
+      if (changed.kind === 'refused') return refuse(reply, { code: 'conflict', message: changed.message });
+      await shop.recognition.accountChanged(request.params.uid);
+      return showAccount(changed.account);
+    },
+  );
+
+  app.post(
+    '/api/users/:uid/password-reset',
+    {
+      schema: {
+        summary: 'Give an account a new password; its devices are signed out',
+        params: UserParams,
+        response: { 200: PasswordReset, ...ERROR_RESPONSES },
+      },
+      onRequest: toChange,
+    },
+    async (request, reply) => {
+      const { uid } = request.params;
+      const password = randomBytes(12).toString('base64url');
+      const hash = await shop.passwords.hash(password);
+      const changed = await changeAccount(shop.accounts, uid, (account) => ({ ...account, password: hash }));
+      if (changed.kind !== 'changed') return refuse(reply, UNKNOWN);
+      const { session } = visitorOf(request);
+      // The owner may do this for themselves, and stays signed in on the device they do it on.
+      await endOtherSessions(shop, uid, session.userId === uid ? session.deviceId : undefined);
+      void reply.header('cache-control', 'no-store');
+      return { password };
+    },
+  );
+}

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TestShop } from '../testing/test-shop.ts';
+import { nameWrite } from './name-write.ts';
+import { runMatrix } from './run-matrix.ts';
+import { SCENARIOS } from './scenarios.ts';
+
+describeEachServer('the processor killed after every single write', (server) => {
+  let shop: TestShop;
+  let folder: string;
+  let program: string;
+  beforeAll(async () => {
+    shop = await TestShop.open(server);
+    folder = await mkdtemp(join(tmpdir(), 'crash-matrix-'));
+    program = join(folder, 'processor.mjs');
+    // The same source as one file: it starts in a third of a second.
+    await build({
+      entryPoints: [fileURLToPath(new URL('../main.ts', import.meta.url))],
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      conditions: ['source'],
+      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+      logLevel: 'error',
+    });
+  });
+  afterAll(async () => {
+    await shop.leave();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('an order is received once, with one time and one number', { timeout: 240_000 }, async () => {
+    const [anOrder] = SCENARIOS;
+    if (anOrder === undefined) throw new Error('no scenario');
+    const { url, admin } = server;
+    const credentials = `${admin.name}:${admin.password}`;
+    const moments = await runMatrix({ shop, url, credentials, program, survived: () => {} }, anOrder);
+    expect(new Set(moments.map(({ write }) => write))).toEqual(
+      new Set(['number taken', 'order claimed', 'order published', 'leaves retired', 'checkpoint moved']),
+    );
+  });
+
+  test('a wrong variable is one readable line and exit 2', async () => {
+    const env = { PATH: process.env['PATH'], COUCHDB_URL: server.adminUrl, PROCESSOR_PORT: 'many', SHARD: '3/2' };
+    const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = text(child.stderr);
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(2);
+    expect((await said).trimEnd().split('\n')).toEqual([expect.stringContaining('PROCESSOR_PORT')]);
+  });
+
+  test('a write that no kill point names fails the matrix', () => {
+    const write = (method: string, path: string, body?: unknown) => () => nameWrite({ method, path, body });
+    expect(write('PUT', '/orders/x')).toThrow('no kill point names');
+    expect(write('POST', '/accounts/_bulk_docs', { docs: [{ _id: 'x' }] })).toThrow('no kill point names');
+    expect(write('DELETE', '/orders')).toThrow('no kill point names');
+    expect(write('POST', '/orders/_bulk_docs', { docs: [] })).toThrow('no kill point names');
+    expect(write('POST', '/placedorders-x/_bulk_get')()).toBeUndefined();
+  });
+});

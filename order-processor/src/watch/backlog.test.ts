@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { Backlog } from './backlog.ts';
+
+test('the oldest order is the one that was seen first and is not settled', () => {
+  let now = 1_000;
+  const backlog = new Backlog(() => now);
+  expect(backlog.oldestAgeSeconds()).toBe(0);
+  backlog.seen('a');
+  now += 5_000;
+  backlog.seen('b');
+  // Seeing an order again does not make it younger.
+  backlog.seen('a');
+  now += 5_000;
+  expect([backlog.oldestAgeSeconds(), backlog.size]).toEqual([10, 2]);
+  backlog.settled('a');
+  expect([backlog.oldestAgeSeconds(), backlog.size]).toEqual([5, 1]);
+  now -= 60_000;
+  expect(backlog.oldestAgeSeconds()).toBe(0);
+});

@@ -1,0 +1,37 @@
+import type { BookOrder } from '../orders/book-order.ts';
+import type { BookStatus } from '../orders/life-cycle.ts';
+import { withReserved } from './reserve-stock.ts';
+import type { StockCount } from './stock-count.ts';
+
+/** What an order's state means for what was promised to it. An order that waits for an answer holds nothing: the answer may take days. */
+const PROMISES = {
+  'needs-answer': 'released',
+  received: 'held',
+  preparing: 'held',
+  ready: 'held',
+  dispatched: 'held',
+  served: 'handed-over',
+  delivered: 'handed-over',
+  refused: 'released',
+  cancelled: 'released',
+} as const satisfies Record<BookStatus, 'held' | 'released' | 'handed-over'>;
+
+/**
+ * Brings what is promised to an order in line with what the book says of it: given back when it is refused or cancelled, taken from what is on hand when it was
+ * handed over, and never more than its lines. Only ever takes promises away, so that doing it twice is doing it once.
+ */
+export function settleStock(stock: StockCount, order: BookOrder): StockCount {
+  const held = stock.reserved[order._id] ?? 0;
+  if (held === 0) return stock;
+  const itemId = stock._id.slice('item:'.length);
+  const lines = order.lines.filter((line) => line.itemId === itemId && line.outcome === 'as-ordered');
+  const wanted = lines.reduce((sum, line) => sum + line.count, 0);
+  switch (PROMISES[order.status]) {
+    case 'held':
+      return withReserved(stock, order._id, Math.min(held, wanted));
+    case 'released':
+      return withReserved(stock, order._id, 0);
+    case 'handed-over':
+      return { ...withReserved(stock, order._id, 0), onHand: Math.max(0, stock.onHand - Math.min(held, wanted)) };
+  }
+}

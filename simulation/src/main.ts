@@ -1,0 +1,77 @@
+import type { Violation } from './check/violation.ts';
+import { progressBar } from './command/progress-bar.ts';
+import { readArguments, USAGE } from './command/read-arguments.ts';
+import { type SeedResult, shrinkSeed, tryPlan } from './command/run-seed.ts';
+import { runSeeds } from './command/run-seeds.ts';
+import { drawPlan } from './plan/draw-plan.ts';
+import { printStory, type Sentence } from './story/story.ts';
+
+/* `npm run simulate`: the whole shop from seeds. Exit 0: no law was broken; 1: one was, and its story is told; 2: it was called wrongly. */
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const wish = readArguments(process.argv.slice(2));
+switch (wish.kind) {
+  case 'help':
+    say(USAGE);
+    break;
+  case 'mistake':
+    process.stderr.write(`${wish.problem}\n${USAGE}\n`);
+    process.exitCode = 2;
+    break;
+  case 'seed':
+    process.exitCode = await tellSeed(wish.seed);
+    break;
+  case 'seeds':
+    process.exitCode = await runMany(wish);
+}
+
+/** Runs one seed as it is and tells its story. */
+async function tellSeed(seed: number): Promise<number> {
+  const outcome = await tryPlan(drawPlan(seed));
+  tell(`Seed ${seed}`, outcome.sentences, outcome.violations);
+  say(
+    `\n${(outcome.virtualMs / 1000).toFixed(0)} s of the shop's time, ${outcome.orders} orders, ${outcome.revisions} revisions stored`,
+  );
+  say(`fingerprint ${outcome.fingerprint}`);
+  return outcome.violations.length === 0 ? 0 : 1;
+}
+
+async function runMany(seeds: { from: number; count: number; workers: number }): Promise<number> {
+  const failed: SeedResult[] = [];
+  let orders = 0;
+  const show = progressBar(process.stdout, seeds.count, () => performance.now());
+  await runSeeds(seeds, (result) => {
+    orders += result.orders;
+    if (result.violations.length > 0) failed.push(result);
+    show(failed.length);
+  });
+  failed.sort((a, b) => a.seed - b.seed);
+  const last = seeds.from + seeds.count - 1;
+  say(
+    `seeds ${seeds.from} to ${last}: ${orders} orders, ${failed.length === 0 ? 'no law was broken' : `${failed.length} seeds broke a law`}`,
+  );
+  const [first] = failed;
+  if (first === undefined) return 0;
+  for (const { seed, violations } of failed.slice(0, 20))
+    say(`  seed ${seed}: ${violations.slice(0, 2).map(inWords).join('; ')}`);
+  await tellShrunk(first);
+  return 1;
+}
+
+/** The story of a failing seed with everything left out that it does not need in order to fail. */
+async function tellShrunk({ seed, violations }: SeedResult): Promise<void> {
+  const law = violations[0]?.law ?? 0;
+  say(`\nMaking seed ${seed} smaller …`);
+  const { plan, outcome } = await shrinkSeed(seed, law);
+  const was = drawPlan(seed);
+  tell(`Seed ${seed} with ${plan.acts.length} of its ${was.acts.length} acts`, outcome.sentences, outcome.violations);
+  say(`\nthe whole of it: npm run simulate -- --seed ${seed}`);
+}
+
+function tell(title: string, sentences: readonly Sentence[], violations: readonly Violation[]): void {
+  say(`\n${title}\n\n${printStory(sentences)}\n`);
+  say(violations.length === 0 ? 'No law was broken.' : violations.map(inWords).join('\n'));
+}
+
+function inWords({ law, what }: Violation): string {
+  return law === 0 ? `something failed that never may: ${what}` : `law ${law} is broken: ${what}`;
+}

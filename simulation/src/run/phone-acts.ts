@@ -1,0 +1,96 @@
+import { FAIR } from '../network/link.ts';
+import type { Phone } from '../phone/phone.ts';
+import type { Act, PHONE_ACTS } from '../plan/plan.ts';
+import { SeededRandom } from '../random/seeded-random.ts';
+import { BAD_WEATHER, type World } from '../world/world.ts';
+import { signIn } from './sign-in.ts';
+
+type PhoneAct = Act & { readonly kind: (typeof PHONE_ACTS)[number] };
+
+const DAY_MS = 86_400_000;
+
+/** Who is told when a phone forgets something, by force or because its user leaves. */
+export type OnForgetting = {
+  readonly onLoss: (how: 'power' | 'everything') => void;
+  readonly onSignOut: (uid: string) => void;
+};
+
+/** Does to a phone what happens to phones. */
+export async function actOnPhone(act: PhoneAct, phone: Phone, world: World, told: OnForgetting): Promise<void> {
+  const { time, story } = world;
+  const random = new SeededRandom(`act ${act.draw}`);
+  const tell = (what: string): void => story.tell(phone.name, what);
+  const later = (run: () => void): void => void time.after(act.lasts, run);
+  const seconds = `${(act.lasts / 1000).toFixed(1)} s`;
+  switch (act.kind) {
+    case 'offline':
+      tell(`has no network for ${seconds}`);
+      phone.link.sever();
+      return later(() => {
+        tell('has network again');
+        phone.link.mend();
+        phone.wakeUp();
+      });
+    case 'bad-network':
+      tell(`has a bad network for ${seconds}`);
+      phone.link.weather = BAD_WEATHER;
+      return later(() => {
+        phone.link.weather = FAIR;
+      });
+    case 'crash-soon':
+      return phone.tabs
+        .at(0)
+        ?.life.doomAfter({ effect: random.integer(1, 40), side: random.pick(['before', 'after']) });
+    case 'kill':
+      phone.crash('is switched off');
+      return later(() => reopen(phone, tell));
+    case 'power-loss': {
+      phone.crash('loses its power');
+      const lost = phone.disk.losePower();
+      tell(`has forgotten ${lost} writes that were not on the disk yet`);
+      told.onLoss('power');
+      return later(() => reopen(phone, tell));
+    }
+    case 'evict':
+      phone.crash('has its storage cleared by the browser');
+      phone.disk.evict();
+      phone.kept.clear();
+      told.onLoss('everything');
+      return later(() => {
+        reopen(phone, tell);
+        void signIn(world, phone, phone.account);
+      });
+    case 'clock-jump':
+      phone.clockError = random.integer(-2 * DAY_MS, 2 * DAY_MS);
+      return tell(`has its clock set, ${(phone.clockError / 3_600_000).toFixed(1)} hours off`);
+    case 'open-tab':
+      if (phone.isOff || phone.tabs.length > 2) return;
+      phone.openTab();
+      return tell('opens another tab');
+    case 'close-tab': {
+      const tab = phone.tabs.length > 1 ? random.pick(phone.tabs) : undefined;
+      if (tab === undefined) return;
+      phone.closeTab(tab);
+      return tell(`closes a tab (${tab.life.name})`);
+    }
+    case 'switch-user':
+      return switchUser(phone, world, told);
+  }
+}
+
+function reopen(phone: Phone, tell: (what: string) => void): void {
+  if (!phone.isOff) return;
+  tell('is switched on again');
+  phone.openTab();
+}
+
+/** Somebody else signs in on this phone; the work of the one before stays on it if it must. */
+async function switchUser(phone: Phone, world: World, { onSignOut }: OnForgetting): Promise<void> {
+  const tab = phone.tabs[0];
+  if (tab?.user === undefined) return;
+  onSignOut(tab.user.session.userId);
+  const { kind } = await tab.shop.signOut({ keepUnsent: true });
+  world.story.tell(phone.name, `signs out (${kind})`);
+  phone.account = (phone.account + 1) % world.accounts.length;
+  await signIn(world, phone, phone.account);
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests run from source: the `source` condition resolves every workspace to its TypeScript files.
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source', 'module', 'node'], externalConditions: ['source'] } },
+  test: {
+    include: ['*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    environment: 'node',
+    // Generous: a test fails on what it finds, not on how busy the machine is.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    maxWorkers: 2,
+    server: { deps: { inline: [/@coffee-catalog\//] } },
+  },
+});
