@@ -14,5 +14,5 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // The report for the closing counts is written where `npm test` asks for it; otherwise only the list is shown.
-  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['list'], ['json']] : 'list',
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : 'list',
 });

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { runCommand } from './run-command.mjs';
 import { say, stopWith } from './say.mjs';
@@ -43,7 +44,8 @@ async function browserTests() {
   const path = await findChromium().catch((error) => stopWith(2, error.message));
   await part('browser', 'npx', ['playwright', 'test', '--config', 'e2e/playwright.config.ts'], {
     CHROMIUM_PATH: path,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/playwright.json`,
+    // A relative path would be read from the configuration's folder.
+    PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(REPORTS, 'playwright.json'),
     // The shop's own address must be reached directly, whatever proxy the machine has.
     NO_PROXY: 'localhost,127.0.0.1',
   });

@@ -3,7 +3,7 @@ import { CATALOG_LOADER } from '@coffee-catalog/couchdb/principals/principal';
 import type { RunningProcessor } from '@coffee-catalog/order-processor/start-processor';
 import type { Item } from '@coffee-catalog/shared/catalog/item';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Shop } from './shopper/shop.ts';
+import { Shop } from './shopper/shop.ts';
 import type { User } from './shopper/shopper.ts';
 import { eventually } from './testing/eventually.ts';
 import { ESPRESSO, FLAT_WHITE } from './testing/sample.ts';
@@ -103,6 +103,19 @@ describeEachServer('an order on its way', (server) => {
     await eventually(() => user.sync.view.get().kind === 'safe');
     expect(await rows(`placedorders-${uid}`)).toEqual([]);
     expect(await rows(`processedorders-${uid}`)).toHaveLength(1);
+  });
+
+  test('a sign-out asked for while the app is still opening its databases signs out', async () => {
+    const { app, device } = await newShopper();
+    await app.stop();
+    const opening = new Shop(device);
+    apps.push(opening);
+    opening.start();
+    expect(opening.session.view.get().kind).toBe('signed-in');
+    expect(opening.shopper.get()).toBeUndefined();
+    expect(await opening.signOut()).toEqual({ kind: 'signed-out' });
+    expect(opening.session.view.get().kind).toBe('guest');
+    expect(opening.shopper.get()).toMatchObject({ kind: 'guest' });
   });
 
   test('placed without a network, it waits on the device and is received once when the network is back', async () => {

@@ -80,8 +80,11 @@ export class Shop {
    * Signs out. What the shop does not have yet stops it unless it may stay on the device; everything else of the user is removed from the device.
    */
   async signOut({ keepUnsent = false }: { keepUnsent?: boolean } = {}): Promise<SignOutResult> {
+    // Whoever is quick asks while the databases are still being opened: only then is known what is unsent.
+    await this.settled();
     const shopper = this.shopper.get();
-    if (typeof shopper !== 'object' || shopper.kind === 'guest') return { kind: 'signed-out' };
+    if (shopper === 'failed') return this.#leaveUnopened();
+    if (shopper === undefined || shopper.kind === 'guest') return { kind: 'signed-out' };
     const { orders, changes } = await shopper.unsent();
     if (orders + changes > 0) await shopper.sync.settle(LAST_ROUND_MS);
     const left = await shopper.unsent();
@@ -91,6 +94,14 @@ export class Shop {
     await this.#untilNobodySyncs(shopper.session.userId);
     await this.session.tellSignOut();
     await removeSent(this.device, shopper.session.userId, left);
+    return { kind: 'signed-out' };
+  }
+
+  /** Signs out a user whose databases cannot be opened: nothing can be sent, so nothing is removed. */
+  async #leaveUnopened(): Promise<SignOutResult> {
+    this.session.forget();
+    await this.settled();
+    await this.session.tellSignOut();
     return { kind: 'signed-out' };
   }
 
