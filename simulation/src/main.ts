@@ -3,6 +3,7 @@ import { progressBar } from './command/progress-bar.ts';
 import { readArguments, USAGE } from './command/read-arguments.ts';
 import { type SeedResult, shrinkSeed, tryPlan } from './command/run-seed.ts';
 import { runSeeds } from './command/run-seeds.ts';
+import { traceSeed } from './command/trace-seed.ts';
 import { drawPlan } from './plan/draw-plan.ts';
 import { printStory, type Sentence } from './story/story.ts';
 
@@ -18,7 +19,7 @@ switch (wish.kind) {
     process.exitCode = 2;
     break;
   case 'seed':
-    process.exitCode = await tellSeed(wish.seed);
+    process.exitCode = await (wish.trace ? printTrace(wish.seed) : tellSeed(wish.seed));
     break;
   case 'seeds':
     process.exitCode = await runMany(wish);
@@ -33,6 +34,15 @@ async function tellSeed(seed: number): Promise<number> {
   );
   say(`fingerprint ${outcome.fingerprint}`);
   return outcome.violations.length === 0 ? 0 : 1;
+}
+
+/** Every step of a run, and its fingerprint: what two machines can compare. */
+async function printTrace(seed: number): Promise<number> {
+  const { lines, fingerprint, outsideWaits } = await traceSeed(seed);
+  for (const line of lines) say(line);
+  say(fingerprint);
+  for (const wait of outsideWaits) process.stderr.write(`the run waited for the real world: ${wait}\n`);
+  return outsideWaits.length === 0 ? 0 : 1;
 }
 
 async function runMany(seeds: { from: number; count: number; workers: number }): Promise<number> {

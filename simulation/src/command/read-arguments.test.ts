@@ -7,9 +7,13 @@ test('seeds are counted from one, or from where it is said', () => {
 });
 
 test('one seed is told by itself', () => {
-  expect(readArguments(['--seed', '12'])).toEqual({ kind: 'seed', seed: 12 });
+  expect(readArguments(['--seed', '12'])).toEqual({ kind: 'seed', seed: 12, trace: false });
+  expect(readArguments(['--seed', '12', '--trace'])).toEqual({ kind: 'seed', seed: 12, trace: true });
 });
 
-test.each([[['--seeds', 'many']], [['--seeds', '0']], [['--sed', '1']], [['12']]])('%j is a mistake', (args) => {
-  expect(readArguments(args).kind).toBe('mistake');
-});
+test.each([[['--seeds', 'many']], [['--seeds', '0']], [['--sed', '1']], [['12']], [['--trace']]])(
+  '%j is a mistake',
+  (args) => {
+    expect(readArguments(args).kind).toBe('mistake');
+  },
+);

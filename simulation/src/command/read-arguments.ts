@@ -4,27 +4,29 @@ import { parseArgs } from 'node:util';
 /** What is asked for on the command line. */
 export type Wish =
   | { readonly kind: 'seeds'; readonly from: number; readonly count: number; readonly workers: number }
-  | { readonly kind: 'seed'; readonly seed: number }
+  /** `trace`: everything that was said, sent and stored, instead of the story. */
+  | { readonly kind: 'seed'; readonly seed: number; readonly trace: boolean }
   | { readonly kind: 'help' }
   | { readonly kind: 'mistake'; readonly problem: string };
 
 export const USAGE = `npm run simulate -- [--seeds N] [--from S] [--workers W]   runs N seeds (100) from S (1) on
-npm run simulate -- --seed S                                runs one seed and tells its story`;
+npm run simulate -- --seed S [--trace]                      runs one seed and tells its story, or prints each of its steps`;
 
 const NUMBER = /^\d{1,9}$/;
 
 /** Reads the arguments behind the command's name. */
 export function readArguments(args: readonly string[]): Wish {
   try {
-    const options = { seeds: text, from: text, seed: text, workers: text, help: { type: 'boolean' } } as const;
+    const options = { seeds: text, from: text, seed: text, workers: text, help: flag, trace: flag } as const;
     const { values } = parseArgs({ args: [...args], options });
-    const { help, ...given } = values;
+    const { help, trace = false, ...given } = values;
     if (help) return { kind: 'help' };
     const numbers = Object.entries<string>({ ...DEFAULTS, ...given });
     const wrong = numbers.find(([, value]) => !NUMBER.test(value));
     if (wrong !== undefined) return { kind: 'mistake', problem: `--${wrong[0]} takes a whole number, not ${wrong[1]}` };
     const read = Object.fromEntries(numbers.map(([name, value]) => [name, Number(value)]));
-    if (values.seed !== undefined) return { kind: 'seed', seed: read['seed'] as number };
+    if (values.seed !== undefined) return { kind: 'seed', seed: read['seed'] as number, trace };
+    if (trace) return { kind: 'mistake', problem: '--trace goes with --seed' };
     if (read['workers'] === 0 || read['seeds'] === 0)
       return { kind: 'mistake', problem: '--seeds and --workers are at least 1' };
     return {
@@ -39,4 +41,5 @@ export function readArguments(args: readonly string[]): Wish {
 }
 
 const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
 const DEFAULTS = { seeds: '100', from: '1', workers: String(availableParallelism()) };

@@ -1,4 +1,5 @@
 import type { Device } from '@coffee-catalog/client/data/device/device';
+import * as openUser from '@coffee-catalog/client/data/shopper/open-user';
 import { Shop } from '@coffee-catalog/client/data/shopper/shop';
 import type { User } from '@coffee-catalog/client/data/shopper/shopper';
 import type { Life } from '../life/life.ts';
@@ -16,7 +17,7 @@ export class Tab {
     this.phone = phone;
     this.life = life;
     this.device = bindDevice(phone, life);
-    this.shop = new Shop(this.device);
+    this.shop = new Shop(this.device, async () => openUser);
   }
 
   start(): void {

@@ -32,10 +32,12 @@ export type GatewayAnswer = {
 export class Gateway {
   readonly opened: OpenShop;
   private readonly app: App;
+  private readonly time: VirtualTime;
 
-  private constructor(opened: OpenShop, app: App) {
+  private constructor(opened: OpenShop, app: App, time: VirtualTime) {
     this.opened = opened;
     this.app = app;
+    this.time = time;
   }
 
   static async open(server: Server, link: Link, time: VirtualTime): Promise<Gateway> {
@@ -50,9 +52,13 @@ export class Gateway {
       passwords: plainPasswords,
     });
     const app = await buildApp({ shop: opened.shop, origins: () => new Set([ORIGIN]) });
+    // Node's own `Date` header is kept for a second of real time; `request` gives the virtual one.
+    app.addHook('onRequest', async (_request, reply) => {
+      reply.raw.sendDate = false;
+    });
     addRoutes(app, opened.shop);
     await app.ready();
-    return new Gateway(opened, app);
+    return new Gateway(opened, app, time);
   }
 
   async request({ method, path, headers, body }: GatewayRequest): Promise<GatewayAnswer> {
@@ -65,7 +71,7 @@ export class Gateway {
     const [cookie] = [answer.headers['set-cookie'] ?? []].flat();
     return {
       status: answer.statusCode,
-      headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])),
+      headers: { ...textual(answer.headers), date: new Date(this.time.now).toUTCString() },
       body: answer.body,
       cookie: cookie === undefined ? undefined : sentBack(cookie),
     };
@@ -100,6 +106,10 @@ function simulatedEnvironment(): Environment {
   const parsed = parseEnvironment({ PUBLIC_ORIGIN: ORIGIN });
   if (parsed.kind === 'bad') throw new Error(parsed.problems.join('\n'));
   return parsed.environment;
+}
+
+function textual(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
 /** What the browser sends back of a `Set-Cookie`; nothing when it has expired. */

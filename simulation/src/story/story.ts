@@ -29,7 +29,8 @@ export class Story {
 
   /** Something that only the digest is to hold. */
   note(who: string, detail: string): void {
-    const line = `${this.time.now - this.start} ${who}: ${detail}`;
+    // A step is one line, whatever is in a body.
+    const line = `${this.time.now - this.start} ${who}: ${detail}`.replaceAll('\n', '\\n');
     this.digest.update(`${line}\n`);
     this.listen?.(line);
   }

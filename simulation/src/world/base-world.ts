@@ -1,3 +1,4 @@
+import { replicationLoaded } from '@coffee-catalog/client/data/local/pouchdb';
 import { planShopDatabases, planUserDatabases } from '@coffee-catalog/couchdb/databases/planned-database';
 import { loadSandbox } from '@coffee-catalog/couchdb/embedded-server/sandbox/design-sandbox';
 import { CATALOG_LOADER } from '@coffee-catalog/couchdb/principals/principal';
@@ -64,6 +65,7 @@ async function warmUp(): Promise<void> {
   await loadSandbox();
   await planShopDatabases();
   await planUserDatabases('0'.repeat(32));
+  await replicationLoaded();
   await new Response('{}').json();
 }
 

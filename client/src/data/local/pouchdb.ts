@@ -8,10 +8,15 @@ let loading: Promise<unknown> | undefined;
 
 /** Opens a collection behind the sync door. Replication is loaded when it is first needed: without a network the app starts without it. */
 export const openRemote: OpenRemote = async (url, options) => {
-  loading ??= loadReplication();
-  await loading;
+  await replicationLoaded();
   return new Pouch(url, { adapter: 'http', ...options });
 };
+
+/** Resolves once PouchDB can replicate. */
+export function replicationLoaded(): Promise<unknown> {
+  loading ??= loadReplication();
+  return loading;
+}
 
 async function loadReplication(): Promise<void> {
   try {

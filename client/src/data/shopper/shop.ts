@@ -12,6 +12,7 @@ import type { Problem } from '../sync/gateway-problem.ts';
 import { syncLockName } from '../sync/leadership.ts';
 import { currentDraftKey } from './current-draft-key.ts';
 import { openGuest } from './open-guest.ts';
+import type { openUser } from './open-user.ts';
 import { removeSent } from './remove-sent.ts';
 import type { Shopper } from './shopper.ts';
 
@@ -24,6 +25,9 @@ const LEAVING_MS = 2_000;
 
 export type SignOutResult = { kind: 'signed-out' } | { kind: 'unsent'; orders: number };
 
+/** Most first visits are a guest's: what only a user needs is loaded when there is one. */
+type LoadOpenUser = () => Promise<{ readonly openUser: typeof openUser }>;
+
 /** The whole data layer of one tab: who uses the device, what they have on it, what the shop sells. */
 export class Shop {
   readonly device: Device;
@@ -35,9 +39,12 @@ export class Shop {
   #switching: Promise<void> = Promise.resolve();
   #stops: (() => void)[] = [];
   #started = false;
+  readonly #loadOpenUser: LoadOpenUser;
 
-  constructor(device: Device) {
+  /** `loadOpenUser` loads the part of the app that only a signed-in user needs. */
+  constructor(device: Device, loadOpenUser: LoadOpenUser = () => import('./open-user.ts')) {
     this.device = device;
+    this.#loadOpenUser = loadOpenUser;
     this.session = new SessionKeeper(device);
     this.catalog = new Catalog(device);
     this.info = new Store(readInfo(device));
@@ -142,8 +149,7 @@ export class Shop {
     // The cart that was being filled goes on being filled.
     if (adopted && current !== undefined) kept.set(currentDraftKey(session.userId), current);
     kept.set(currentDraftKey(GUEST), undefined);
-    // Most first visits are a guest's: what only a user needs is loaded when there is one.
-    const { openUser } = await import('./open-user.ts');
+    const { openUser } = await this.#loadOpenUser();
     const user = await openUser({
       device: this.device,
       catalog: this.catalog,
