@@ -9,6 +9,7 @@ import { parkedRoutes } from './parked/parked-routes.ts';
 import { passwordRoute } from './passwords/password-route.ts';
 import type { App, Shop } from './shop.ts';
 import { shopInfoRoute } from './shop-info-route.ts';
+import { stockRoutes } from './stock/stock-routes.ts';
 import { syncDoor } from './sync-door/sync-door.ts';
 import { userRoutes } from './users/user-routes.ts';
 
@@ -23,6 +24,7 @@ export function addRoutes(app: App, shop: Shop): void {
   itemRoutes(app, shop);
   orderRoutes(app, shop);
   parkedRoutes(app, shop);
+  stockRoutes(app, shop);
   doorbellRoute(app, shop);
   imageRoutes(app, shop);
   syncDoor(app, shop);

@@ -66,6 +66,7 @@ const path = fc
             'images',
             'orders',
             'parked',
+            'stock',
             'shop',
             'devices',
             'password',

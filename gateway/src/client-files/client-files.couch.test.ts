@@ -140,6 +140,7 @@ const API_CALLS = [
   'GET /api/parked',
   'GET /api/session',
   'GET /api/shop',
+  'GET /api/stock',
   'GET /api/users',
   'GET /health',
   'GET /images/{image}',
@@ -153,4 +154,5 @@ const API_CALLS = [
   'POST /api/session',
   'POST /api/users',
   'POST /api/users/{uid}/password-reset',
+  'PUT /api/stock/{itemId}',
 ];

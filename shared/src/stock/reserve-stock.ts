@@ -8,9 +8,11 @@ export type Reservation = { readonly stock: StockCount; readonly short: readonly
 
 /**
  * Promises an order as many of its lines as there are units for, each wholly or not at all, in the order of the lines. What was promised to this order
- * before counts as free for it, so that promising twice is promising once. What is promised to all orders never exceeds what is on hand.
+ * before counts as free for it, so that promising twice is promising once. What is promised to all orders never exceeds what is on hand. Of an item that is not
+ * counted there is always enough, and nothing is promised.
  */
 export function reserveStock(stock: StockCount, orderKey: string, lines: readonly WantedLine[]): Reservation {
+  if (stock.onHand === null) return { stock, short: [] };
   let left = stock.onHand - reservedBy(stock, (key) => key !== orderKey);
   let granted = 0;
   const short: string[] = [];

@@ -32,6 +32,10 @@ export function settleStock(stock: StockCount, order: BookOrder): StockCount {
     case 'released':
       return withReserved(stock, order._id, 0);
     case 'handed-over':
-      return { ...withReserved(stock, order._id, 0), onHand: Math.max(0, stock.onHand - Math.min(held, wanted)) };
+      return withTaken(withReserved(stock, order._id, 0), Math.min(held, wanted));
   }
+}
+
+function withTaken(stock: StockCount, units: number): StockCount {
+  return stock.onHand === null ? stock : { ...stock, onHand: Math.max(0, stock.onHand - units) };
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { BookStatus } from '../orders/life-cycle.ts';
 import { FLAT_WHITE, sampleBookOrder, sampleLine, UID } from '../testing/sample-orders.ts';
+import { countStock } from './count-stock.ts';
 import { reservedBy, reserveStock } from './reserve-stock.ts';
 import { settleStock } from './settle-stock.ts';
 import { StockCount } from './stock-count.ts';
@@ -23,7 +24,7 @@ test('what is promised never exceeds what is on hand', () => {
     fc.property(arbitraryStock, arbitraryCounts, (stock, counts) => {
       const { stock: after, short } = reserveStock(stock, keyOf(0), linesOf(counts));
       expect(StockCount.parse(after)).toEqual(after);
-      expect(reservedBy(after, all)).toBeLessThanOrEqual(stock.onHand);
+      expect(reservedBy(after, all)).toBeLessThanOrEqual(stock.onHand ?? 0);
       const granted = counts.filter((_count, at) => !short.includes(`line-${at}`)).reduce((sum, n) => sum + n, 0);
       expect(after.reserved[keyOf(0)] ?? 0).toBe(granted);
     }),
@@ -96,4 +97,23 @@ test('a promise for a line that was left out after all is given back', () => {
 test('a promise that was never made is not made by settling', () => {
   const none = holding(0);
   expect(settleStock(none, ordered)).toBe(none);
+});
+
+test('of an item that is not counted there is always enough, nothing is promised, and old promises are kept and settled', () => {
+  const uncounted: StockCount = { ...holding(2), onHand: null };
+  const { stock, short } = reserveStock(uncounted, keyOf(0), linesOf([99]));
+  expect([stock, short]).toEqual([uncounted, []]);
+  const served = settleStock(uncounted, { ...ordered, status: 'served' });
+  expect([served.onHand, served.reserved]).toEqual([null, { [keyOf(9)]: 1 }]);
+});
+
+test('whatever the owner counts, what is promised stays promised and never exceeds it', () => {
+  fc.assert(
+    fc.property(arbitraryStock, fc.option(fc.nat(12)), (stock, onHand) => {
+      const counted = countStock(stock, FLAT_WHITE, onHand);
+      const units = reservedBy(stock, all);
+      const tooFew = onHand !== null && onHand < units;
+      expect(counted).toEqual(tooFew ? { kind: 'promised', units } : { kind: 'counted', stock: { ...stock, onHand } });
+    }),
+  );
 });

@@ -7,7 +7,7 @@ import type { ApiResult, Problem } from './api-result.ts';
 const LIMIT_MS = 30_000;
 
 export type Question<S extends z.ZodMiniType> = {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   /** Sent as JSON, or as it is if it is a Blob. */
   body?: unknown;
