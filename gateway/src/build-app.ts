@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import fastify, { type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { answerBadHttp } from './answer/answer-bad-http.ts';
 import { answerErrors } from './answer/answer-errors.ts';
@@ -21,7 +21,7 @@ export type AppSettings = {
 export async function buildApp({ shop, origins }: AppSettings): Promise<App> {
   const secure = shop.environment.PUBLIC_ORIGIN.startsWith('https:');
   const app = fastify({
-    loggerInstance: shop.log,
+    loggerInstance: quietly(shop.log),
     logController: new LogController({ disableRequestLogging: true }),
     // Whose X-Forwarded-For is believed: nobody's, unless a proxy stands in front.
     trustProxy: shop.environment.TRUSTED_PROXIES ?? false,
@@ -54,6 +54,11 @@ export async function buildApp({ shop, origins }: AppSettings): Promise<App> {
   await securityHeaders(app, secure);
   await app.register(cookie);
   return app;
+}
+
+/** Whoever starts the gateway says where it serves: the web server's own line about it is for debugging. */
+function quietly(log: FastifyBaseLogger): FastifyBaseLogger {
+  return log.level === 'info' ? log.child({}, { level: 'warn' }) : log;
 }
 
 /** JSON is read strictly, pictures as they are; any other body is refused. */

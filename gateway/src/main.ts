@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connect } from '@coffee-catalog/couchdb/client/connect';
+import { findServer } from '@coffee-catalog/couchdb/client/find-server';
 import { setUpShop } from '@coffee-catalog/couchdb/set-up/set-up-shop';
-import { type Environment, parseEnvironment } from '@coffee-catalog/shared/environment/environment';
+import { parseEnvironment } from '@coffee-catalog/shared/environment/environment';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { config, locales } from 'zod/mini';
@@ -15,7 +14,9 @@ const parsed = parseEnvironment(process.env);
 if (parsed.kind === 'bad') fail(parsed.problems.join('\n'));
 const { environment } = parsed;
 const log = pino({ level: environment.LOG_LEVEL }, pino.destination(2));
-const couchUrl = environment.COUCHDB_URL ?? (await embeddedUrl(environment));
+const server = await findServer(environment);
+if (server.kind === 'none') fail(server.problem);
+const { url: couchUrl } = server;
 
 const clientDir = fileURLToPath(new URL('../../client/dist/app', import.meta.url));
 
@@ -44,17 +45,6 @@ try {
   if (code === 'EACCES')
     fail(`PORT: this user may not listen on port ${environment.PORT}. Set PORT to one above 1023.`);
   throw error;
-}
-
-/** The embedded server of a shop that runs on this machine (`npm start`), with the password it made for itself. */
-async function embeddedUrl({ DATA_DIR, EMBEDDED_PORT }: Environment): Promise<string> {
-  const folder = resolve(DATA_DIR);
-  const password = await readFile(join(folder, 'admin-password'), 'utf8').catch(() =>
-    fail(
-      `COUCHDB_URL is not set, and there is no shop in ${folder} (DATA_DIR) to join: start one, or set COUCHDB_URL.`,
-    ),
-  );
-  return `http://admin:${encodeURIComponent(password.trim())}@127.0.0.1:${EMBEDDED_PORT}`;
 }
 
 /** The innermost reason of an error, which is what went wrong. */

@@ -16,8 +16,10 @@ export async function findServer({
   try {
     const password = (await readFile(join(folder, 'admin-password'), 'utf8')).trim();
     return { kind: 'found', url: `http://admin:${encodeURIComponent(password)}@127.0.0.1:${EMBEDDED_PORT}` };
-  } catch {
-    const problem = `COUCHDB_URL is not set, and there is no shop in ${folder} (DATA_DIR): set it, or start one.`;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const lack = code === 'ENOENT' ? 'there is no shop' : `no shop can be read (${code})`;
+    const problem = `COUCHDB_URL is not set, and ${lack} in ${folder} (DATA_DIR): set it, or start one.`;
     return { kind: 'none', problem };
   }
 }

@@ -1,5 +1,5 @@
 import { createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { describeEachServer } from './each-server.ts';
 
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -27,12 +27,16 @@ describeEachServer('authentication', (server) => {
     const answer = await server.request('GET', '/_session', undefined, headers);
     return { status: answer.status, userCtx: (answer.json as { userCtx?: object } | undefined)?.userCtx };
   };
+  /** Nobody is let in without a name, or turned away at once where the server is set up so (`require_valid_user`, as in our `local.ini`). */
+  const isNobody = ({ status, userCtx }: Awaited<ReturnType<typeof whoIs>>) =>
+    status === 401 || (status === 200 && (userCtx as { name?: unknown }).name === null);
   const basic = (name: string, password: string) => ({ authorization: `Basic ${btoa(`${name}:${password}`)}` });
 
   test('the server admin signs in with basic authentication', async () => {
     const admin = await whoIs(basic(server.admin.name, server.admin.password));
     expect(admin).toMatchObject({ status: 200, userCtx: { name: server.admin.name, roles: ['_admin'] } });
-    const wrong = await server.request('GET', '/_session', undefined, basic(server.admin.name, 'wrong'));
+    // Not the admin's own name: CouchDB locks an account out after five wrong passwords.
+    const wrong = await server.request('GET', '/_session', undefined, basic(user, 'wrong'));
     expect([wrong.status, wrong.json]).toEqual([
       401,
       { error: 'unauthorized', reason: 'Name or password is incorrect.' },
@@ -40,7 +44,7 @@ describeEachServer('authentication', (server) => {
   });
 
   test('without credentials one is nobody', async () => {
-    expect(await whoIs({})).toEqual({ status: 200, userCtx: { name: null, roles: [] } });
+    expect(isNobody(await whoIs({}))).toBe(true);
   });
 
   test('a token says who and with which roles', async () => {
@@ -110,9 +114,10 @@ describeEachServer('authentication', (server) => {
     const wrong = await server.request('POST', '/_session', { name, password: 'wrong' }, {});
     expect(wrong.status).toBe(401);
     const forged = cookie.replace(/.{4}$/, 'AAAA');
-    expect((await whoIs({ cookie: forged })).userCtx).toMatchObject({ name: null });
+    expect(isNobody(await whoIs({ cookie: forged }))).toBe(true);
     await server.request('DELETE', `/_users/${id}?rev=${String(stored['_rev'])}`);
-    expect((await whoIs({ cookie })).userCtx).toMatchObject({ name: null });
+    // CouchDB's cache of users follows the feed of `_users`.
+    await vi.waitFor(async () => expect(isNobody(await whoIs({ cookie }))).toBe(true));
   });
 
   test('passwords hashed elsewhere are known here, in the newer form and in the older', async () => {

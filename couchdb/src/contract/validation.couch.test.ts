@@ -49,6 +49,24 @@ describeEachServer('validation functions', (server) => {
     expect((await server.request('GET', `${db}/d`)).status).toBe(404);
   });
 
+  test('a function that never ends times out, for its database alone', async () => {
+    await design('function (doc) { while (doc.endless) {} }');
+    const timedOut = { error: 'os_process_error', reason: 'OS process timed out.' };
+    const put = await server.request('PUT', `${db}/a`, { endless: true });
+    expect([put.status, put.json]).toMatchObject([500, timedOut]);
+    const bulk = await server.request('POST', `${db}/_bulk_docs`, {
+      docs: [{ _id: 'b', endless: true }, { _id: 'c' }],
+    });
+    expect([bulk.status, bulk.json]).toMatchObject([
+      201,
+      [
+        { id: 'b', ...timedOut },
+        { ok: true, id: 'c' },
+      ],
+    ]);
+    expect((await server.request('PUT', `${db}/a`, { endless: false })).status).toBe(201);
+  });
+
   test('it gets the new document, the old one, who writes and the security object', async () => {
     await design(tellAll);
     const answer = await server.request('PUT', `${db}/a`, { n: 1 });

@@ -47,11 +47,23 @@ export function visitUser(visiting: Visiting): VisitUser {
     } catch (error) {
       const attempt = (failures.get(uid) ?? 0) + 1;
       failures.set(uid, attempt);
-      shop.log.warn({ uid, attempt, error: describeError(error) }, 'a visit failed');
+      const level = isBeingSetUp(error, attempt) ? 'debug' : 'warn';
+      shop.log[level]({ uid, attempt, error: describeError(error) }, 'a visit failed');
       visiting.comeBack(uid, attempt);
       return undefined;
     }
   };
+}
+
+/** With the back-off between attempts this is half a minute; a sign-up makes its four databases in a tenth of a second. */
+const ATTEMPTS_WHILE_SET_UP = 9;
+
+/**
+ * Whether the refusal is what a new database gives: it exists a moment before its security document lets the processor in, and
+ * `_db_updates` tells of it at once. What goes on for longer is a fault that somebody should see.
+ */
+function isBeingSetUp(error: unknown, attempt: number): boolean {
+  return statusOf(error) === 403 && attempt <= ATTEMPTS_WHILE_SET_UP;
 }
 
 /** `undefined` where there is no such queue (any more): a user who was deleted has nothing placed. */

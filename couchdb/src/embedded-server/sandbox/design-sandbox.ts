@@ -1,8 +1,11 @@
 import { getQuickJS, type QuickJSContext, type QuickJSRuntime, type QuickJSWASMModule } from 'quickjs-emscripten';
 import { prelude } from './prelude.ts';
 
-/** One call may take this long; the whole server waits for it. */
-const timeLimitMs = 1000;
+/**
+ * The processor time one call may take; the whole server waits for it. Not time on the clock: on a busy machine, or one that was asleep,
+ * an innocent write would be refused for what others did. CouchDB allows 5 s on the clock (`os_process_timeout`).
+ */
+const processorTimeLimitMs = 1000;
 const memoryLimitBytes = 48 * 1024 * 1024;
 
 let quickjs: QuickJSWASMModule | undefined;
@@ -23,7 +26,8 @@ export type SandboxResult =
 export class DesignSandbox {
   private readonly runtime: QuickJSRuntime;
   private readonly context: QuickJSContext;
-  private deadline = 0;
+  private startedAt = process.cpuUsage();
+  private timedOut = false;
   private broken = false;
 
   constructor(design: object) {
@@ -31,7 +35,7 @@ export class DesignSandbox {
     this.runtime = quickjs.newRuntime();
     this.runtime.setMemoryLimit(memoryLimitBytes);
     this.runtime.setMaxStackSize(512 * 1024);
-    this.runtime.setInterruptHandler(() => performance.now() > this.deadline);
+    this.runtime.setInterruptHandler(() => (this.timedOut ||= this.processorTimeMs() > processorTimeLimitMs));
     this.context = this.runtime.newContext();
     this.startClock();
     this.context.unwrapResult(this.context.evalCode(prelude)).dispose();
@@ -51,7 +55,8 @@ export class DesignSandbox {
       json = this.callGlobal('__call', JSON.stringify(path), JSON.stringify(args));
     } catch (error) {
       this.broken = true;
-      return { kind: 'failed', error: 'os_process_error', reason: (error as Error).message };
+      const reason = this.timedOut ? 'OS process timed out.' : (error as Error).message;
+      return { kind: 'failed', error: 'os_process_error', reason };
     }
     return readResult(JSON.parse(json) as CallAnswer);
   }
@@ -62,7 +67,14 @@ export class DesignSandbox {
   }
 
   private startClock(): void {
-    this.deadline = performance.now() + timeLimitMs;
+    this.startedAt = process.cpuUsage();
+    this.timedOut = false;
+  }
+
+  /** Since the call began, of this process; the sandbox has its only busy thread. */
+  private processorTimeMs(): number {
+    const { user, system } = process.cpuUsage(this.startedAt);
+    return (user + system) / 1000;
   }
 
   private callGlobal(name: string, ...args: string[]): string {
