@@ -11,6 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 180_000,
   expect: { timeout: 20_000 },
+  use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
   retries: 0,
   forbidOnly: true,
   // The report for the closing counts is written where `npm test` asks for it; otherwise only the list is shown.

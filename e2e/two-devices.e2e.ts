@@ -1,6 +1,6 @@
 import { databasesOf, documentsOf } from './support/book-of-orders.ts';
 import { expect, test } from './support/shop-test.ts';
-import { addToCart, expectKnown, expectSync, goTo, placeOrder, signIn, signUp } from './support/shopper.ts';
+import { addToCart, expectKnown, expectSync, goTo, placeOrder, signIn, signOut, signUp } from './support/shopper.ts';
 
 test('a cart is one cart on two devices, and placing it on one ends it on the other', async ({ openDevice }) => {
   const phone = await openDevice();
@@ -45,8 +45,7 @@ test("a second user in another tab of the same browser never sees or sends the f
   // It learns of the change of user by being refused, which the browser logs.
   device.expected.push(/status of 401/, /status of 409/);
   const second = await device.openTab('/account');
-  await second.getByRole('button', { name: 'Sign out' }).click();
-  await expect(second.getByRole('button', { name: 'Sign in' }).first()).toBeVisible();
+  await signOut(second);
   await signUp(second, { name: 'Bob', email: 'bob@example.org' });
   await addToCart(second, 'Espresso');
   await expectSync(second, 'safe');

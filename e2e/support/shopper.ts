@@ -26,6 +26,13 @@ export async function signIn(page: Page, login: string, password: string = PASSW
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 }
 
+/** Leaves, and waits until nobody is signed in on this device. */
+export async function signOut(page: Page): Promise<void> {
+  await goTo(page, '/account');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' }).first()).toBeVisible();
+}
+
 export async function signInAsOwner(page: Page): Promise<void> {
   await signIn(page, 'bluebottle', OWNER_PASSWORD);
 }
