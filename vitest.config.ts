@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { findCouchdb } from './couchdb/src/contract/start-couchdb.ts';
+
+const isRealServerThere = Boolean(process.env['COUCHDB_URL'] ?? (await findCouchdb(process.env)));
 
 // Tests run from source: the `source` condition resolves every workspace to its TypeScript files.
 export default defineConfig({
@@ -12,7 +15,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     // One file at a time on a real CouchDB: there they all use the shop's own databases.
-    maxWorkers: process.env['COUCHDB_URL'] ? 1 : 2,
+    maxWorkers: isRealServerThere ? 1 : 2,
+    globalSetup: 'couchdb/src/contract/real-server.ts',
     server: { deps: { inline: [/@coffee-catalog\//] } },
   },
 });

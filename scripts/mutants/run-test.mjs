@@ -80,7 +80,7 @@ function run(cwd, program, args, timeoutSeconds) {
  * must not reach a server that somebody else uses.
  */
 function outerEnvironment() {
-  const leftOut = /^(VITEST.*|TEST|NODE_ENV|COUCHDB_URL)$/;
+  const leftOut = /^(VITEST.*|TEST|NODE_ENV|COUCHDB_(URL|BIN))$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !leftOut.test(name)));
 }
 

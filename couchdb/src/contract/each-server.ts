@@ -29,20 +29,15 @@ export interface Answer {
   readonly json: never;
 }
 
+/** Given, or set by `real-server.ts` for one that it found and started. */
 const realUrl = process.env['COUCHDB_URL'];
 
 /** Which servers the suites run on in this process. */
 export const serversUnderTest: readonly ServerUnderTest['kind'][] = realUrl ? ['embedded', 'couchdb'] : ['embedded'];
 
-process.stdout.write(
-  realUrl
-    ? 'Contract: embedded server and CouchDB (COUCHDB_URL)\n'
-    : 'Contract: embedded server only (set COUCHDB_URL to run on CouchDB as well)\n',
-);
-
 /**
  * Describes the same facts once for each server: the embedded one always, from memory and fresh for each file,
- * and the CouchDB of `COUCHDB_URL` if there is one.
+ * and a real CouchDB if there is one (`real-server.ts`).
  */
 export function describeEachServer(name: string, facts: (server: ServerUnderTest) => void): void {
   for (const kind of serversUnderTest) {
