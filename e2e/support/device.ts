@@ -27,6 +27,8 @@ export type DeviceOptions = {
   path?: string;
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
+  /** The film (YUV4MPEG2) that this device's camera shows to whoever asks for it; without one there is no camera. */
+  camera?: string;
 };
 
 const PHONE = { width: 390, height: 844 };
@@ -90,6 +92,13 @@ async function launchBrowser(
       '--disable-sync',
       // The page's address is the shop's own; its packets go through this device's relay.
       `--host-resolver-rules=MAP localhost:${shop.port} 127.0.0.1:${network.port}`,
+      ...(options.camera === undefined
+        ? []
+        : [
+            '--use-fake-ui-for-media-stream',
+            '--use-fake-device-for-media-stream',
+            `--use-file-for-fake-video-capture=${options.camera}`,
+          ]),
     ],
     viewport: options.viewport ?? PHONE,
     colorScheme: options.colorScheme ?? 'light',

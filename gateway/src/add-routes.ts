@@ -1,3 +1,4 @@
+import { accountRoutes } from './accounts/account-routes.ts';
 import { signUpRoute } from './accounts/sign-up-route.ts';
 import { deviceRoutes } from './devices/device-routes.ts';
 import { sessionRoutes } from './devices/session-routes.ts';
@@ -5,6 +6,8 @@ import { doorbellRoute } from './doorbell/doorbell-route.ts';
 import { imageRoutes } from './images/image-routes.ts';
 import { itemRoutes } from './items/item-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
+import { claimRoutes } from './pairings/claim-routes.ts';
+import { pairingRoutes } from './pairings/pairing-routes.ts';
 import { parkedRoutes } from './parked/parked-routes.ts';
 import { passwordRoute } from './passwords/password-route.ts';
 import type { App, Shop } from './shop.ts';
@@ -17,8 +20,11 @@ import { userRoutes } from './users/user-routes.ts';
 export function addRoutes(app: App, shop: Shop): void {
   shopInfoRoute(app, shop);
   signUpRoute(app, shop);
+  accountRoutes(app, shop);
   sessionRoutes(app, shop);
   deviceRoutes(app, shop);
+  pairingRoutes(app, shop);
+  claimRoutes(app, shop);
   passwordRoute(app, shop);
   userRoutes(app, shop);
   itemRoutes(app, shop);

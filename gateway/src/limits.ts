@@ -7,6 +7,9 @@ export type Limits = {
   readonly requestsPerAddress: Rate;
   readonly signUpsPerAddress: Rate;
   readonly signInsPerAddress: Rate;
+  /** Codes that one account opens to admit a device, and tries of codes from one address. */
+  readonly pairingsPerAccount: Rate;
+  readonly pairingClaimsPerAddress: Rate;
   /** Writes of the owner's area (items, pictures, accounts) by one account. */
   readonly changesPerAccount: Rate;
   /** Requests to the sync door by one account. */
@@ -46,6 +49,8 @@ export const DEFAULT_LIMITS: Limits = {
   requestsPerAddress: { max: 6_000, perSeconds: 60 },
   signUpsPerAddress: { max: 60, perSeconds: 600 },
   signInsPerAddress: { max: 120, perSeconds: 600 },
+  pairingsPerAccount: { max: 20, perSeconds: 600 },
+  pairingClaimsPerAddress: { max: 60, perSeconds: 600 },
   changesPerAccount: { max: 600, perSeconds: 60 },
   syncRequestsPerAccount: { max: 3_000, perSeconds: 60 },
   documentsPerAccount: { max: 20_000, perSeconds: 600 },

@@ -12,6 +12,7 @@ import { openSessions } from './devices/sessions.ts';
 import { openDoorbells } from './doorbell/doorbells.ts';
 import { followDatabases } from './doorbell/follow-databases.ts';
 import { openPictures } from './images/pictures.ts';
+import { openPairings } from './pairings/pairings.ts';
 import { openPlaces } from './security/places.ts';
 import { openRateLimiters } from './security/rate-limiters.ts';
 import type { Shop } from './shop.ts';
@@ -29,7 +30,7 @@ export type OpenShop = { readonly shop: Shop; readonly isTold: () => boolean; re
 
 /** Connects everything the routes work with to the database; closing the shop closes the connection as well. */
 export function openShop({ environment, limits, now, log, couch, passwords, ring }: ShopOpening): OpenShop {
-  const { ask, provision } = couch;
+  const { ask, provision, removeDatabases } = couch;
   const accounts = openAccounts(ask, GATEWAY);
   const sessions = openSessions(ask, GATEWAY, { now, devicesPerAccount: limits.devicesPerAccount });
   const attendance = openAttendance();
@@ -47,6 +48,7 @@ export function openShop({ environment, limits, now, log, couch, passwords, ring
     accounts,
     passwords,
     sessions,
+    pairings: openPairings(ask, GATEWAY, now),
     recognition,
     attendance,
     doorbells,
@@ -57,6 +59,7 @@ export function openShop({ environment, limits, now, log, couch, passwords, ring
       newUid: () => uuidV7().replaceAll('-', ''),
       now,
     },
+    deletion: { ask, accounts, sessions, removeDatabases, now },
     guard: openSignInGuard(limits.wrongPasswords, now),
     pictures: openPictures(ask, GATEWAY),
     rates: openRateLimiters(limits, now),

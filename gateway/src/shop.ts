@@ -9,6 +9,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Creation } from './accounts/create-account.ts';
+import type { Deletion } from './accounts/delete-account.ts';
 import type { PasswordDesk } from './accounts/password-desk.ts';
 import type { SignInGuard } from './accounts/sign-in-guard.ts';
 import type { AskCouch } from './couch/ask-couch.ts';
@@ -18,6 +19,7 @@ import type { Sessions } from './devices/sessions.ts';
 import type { Doorbells } from './doorbell/doorbells.ts';
 import type { Pictures } from './images/pictures.ts';
 import type { Limits } from './limits.ts';
+import type { Pairings } from './pairings/pairings.ts';
 import type { Places } from './security/places.ts';
 import type { RateLimiters } from './security/rate-limiters.ts';
 import type { Quotas } from './sync-door/quotas.ts';
@@ -41,8 +43,10 @@ export type Shop = {
   readonly accounts: Accounts;
   readonly passwords: PasswordDesk;
   readonly creation: Creation;
+  readonly deletion: Deletion;
   readonly guard: SignInGuard;
   readonly sessions: Sessions;
+  readonly pairings: Pairings;
   readonly recognition: Recognition;
   readonly attendance: Attendance;
   readonly doorbells: Doorbells;

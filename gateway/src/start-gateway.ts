@@ -2,6 +2,7 @@ import type { Environment } from '@coffee-catalog/shared/environment/environment
 import type { Ring } from '@coffee-catalog/shared/ring/ring';
 import type { FastifyBaseLogger } from 'fastify';
 import { finishSignUps } from './accounts/create-account.ts';
+import { finishDeletions } from './accounts/delete-account.ts';
 import { ensureOwner } from './accounts/ensure-owner.ts';
 import { openPasswordDesk } from './accounts/password-desk.ts';
 import { DEFAULT_PASSWORD_COST, type PasswordCost } from './accounts/password-hash.ts';
@@ -46,7 +47,7 @@ export type RunningGateway = {
 };
 
 /**
- * Starts a gateway: finishes what a crash has left of sign-ups, makes sure that there is an owner, and opens the port. Resolves when it serves.
+ * Starts a gateway: finishes what a crash has left of sign-ups and deletions, makes sure that there is an owner, and opens the port. Resolves when it serves.
  * Throws when the database does not answer or the port cannot be had.
  */
 export async function startGateway(settings: GatewaySettings): Promise<RunningGateway> {
@@ -67,6 +68,7 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
   };
   try {
     await finishSignUps(shop.creation);
+    await finishDeletions(shop.deletion);
     const owner = await ensureOwner(shop.creation, environment.BLUEBOTTLE_PASSWORD);
     await describeApi(app);
     addRoutes(app, shop);

@@ -7,6 +7,7 @@ const cartPanel = async () => ({ default: (await import('../features/cart/cart-p
 const orders = async () => ({ default: (await import('../features/orders/orders-page.tsx')).OrdersPage });
 const order = async () => ({ default: (await import('../features/orders/order-page.tsx')).OrderPage });
 const account = async () => ({ default: (await import('../features/account/account-page.tsx')).AccountPage });
+const addDevice = async () => ({ default: (await import('../features/add-device/add-device-page.tsx')).AddDevicePage });
 const owner = async () => ({ default: (await import('../features/owner/owner-area.tsx')).OwnerArea });
 
 export const ItemPage = lazy(item);
@@ -15,6 +16,7 @@ export const CartPanel = lazy(cartPanel);
 export const OrdersPage = lazy(orders);
 export const OrderPage = lazy(order);
 export const AccountPage = lazy(account);
+export const AddDevicePage = lazy(addDevice);
 export const OwnerArea = lazy(owner);
 
 /** Fetches the shopper's screens ahead of the first tap, once the browser is idle. The owner's are not for everybody. */

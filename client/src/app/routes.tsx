@@ -3,7 +3,16 @@ import { Route, Switch } from 'wouter';
 import { CatalogPage } from '../features/catalog/catalog-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
-import { AccountPage, CartPage, ItemPage, OrderPage, OrdersPage, OwnerArea, preloadPages } from './pages.ts';
+import {
+  AccountPage,
+  AddDevicePage,
+  CartPage,
+  ItemPage,
+  OrderPage,
+  OrdersPage,
+  OwnerArea,
+  preloadPages,
+} from './pages.ts';
 import { useScrollMemory } from './use-scroll-memory.ts';
 
 /** Which address shows which screen. */
@@ -26,6 +35,9 @@ export function Routes(): ReactNode {
         <Route path="/order/:id">{({ id }) => <OrderPage key={id} orderId={id} />}</Route>
         <Route path="/account">
           <AccountPage />
+        </Route>
+        <Route path="/add-device">
+          <AddDevicePage />
         </Route>
         <Route path="/owner" nest>
           <OwnerArea />

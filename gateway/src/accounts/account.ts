@@ -37,6 +37,16 @@ export type SignUpDocument = Stored & {
   readonly account: Omit<AccountDocument, '_id' | '_rev'>;
 };
 
+/** `deletion:<uid>`: an account that its user wants gone, written first and removed last, so that whoever finds it can finish it. */
+export type DeletionDocument = Stored & {
+  readonly type: 'deletion';
+  readonly schemaVersion: 1;
+  readonly userId: string;
+  readonly login: string;
+  readonly requestedTime: string;
+};
+
+export const deletionId = (uid: string) => `deletion:${uid}`;
 export const accountId = (uid: string) => `account:${uid}`;
 export const loginId = (login: string) => `login:${login}`;
 export const signUpId = (uid: string) => `sign-up:${uid}`;

@@ -1,6 +1,7 @@
 import { connect } from '@coffee-catalog/couchdb/client/connect';
 import { ensureSigningKey } from '@coffee-catalog/couchdb/principals/signing-keys';
 import { provisionUser } from '@coffee-catalog/couchdb/set-up/provision-user';
+import { removeUser } from '@coffee-catalog/couchdb/set-up/remove-user';
 import { type AskCouch, openCouch } from './ask-couch.ts';
 import { openTokens } from './open-tokens.ts';
 
@@ -9,6 +10,8 @@ export type CouchConnection = {
   readonly ask: AskCouch;
   /** Makes a user's databases as they should be; safe to repeat. */
   readonly provision: (uid: string) => Promise<void>;
+  /** Removes a user's databases; safe to repeat. */
+  readonly removeDatabases: (uid: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -17,5 +20,10 @@ export async function connectGateway(couchUrl: string, now: () => number): Promi
   const admin = connect(couchUrl);
   const key = await ensureSigningKey(admin);
   const { ask, close } = openCouch(couchUrl, openTokens(key, now));
-  return { ask, close, provision: (uid) => provisionUser({ couch: admin, uid }) };
+  return {
+    ask,
+    close,
+    provision: (uid) => provisionUser({ couch: admin, uid }),
+    removeDatabases: (uid) => removeUser({ couch: admin, uid }),
+  };
 }

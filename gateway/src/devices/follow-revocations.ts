@@ -41,7 +41,9 @@ export function followRevocations({
   });
   const sessions = follow('sessions', (id) => {
     const [uid, deviceId] = id.split(':');
-    if (uid !== undefined && deviceId !== undefined) tell(id, recognition.sessionChanged(uid, deviceId));
+    // Beside the sessions there are pairings, which nobody remembers.
+    if (uid !== undefined && uid !== 'pairing' && deviceId !== undefined)
+      tell(id, recognition.sessionChanged(uid, deviceId));
   });
   return {
     isLive: () => accounts.isLive() && sessions.isLive(),

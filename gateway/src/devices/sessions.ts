@@ -13,6 +13,8 @@ export type Sessions = {
   list(uid: string): Promise<SessionDocument[]>;
   /** Ends a session. Ending an ended or unknown one is no error; answers whether there was one. */
   revoke(uid: string, deviceId: string): Promise<boolean>;
+  /** Removes every session of a user who goes, open or not. May be repeated. */
+  removeAll(uid: string): Promise<void>;
   /** Gives an open session's device another name; `undefined` when there is none. */
   rename(uid: string, deviceId: string, deviceName: string): Promise<SessionDocument | undefined>;
   /** Notes that the device was seen, at most about once a day; answers whether it was noted now. */
@@ -72,6 +74,14 @@ export function openSessions(
       return { token: { uid: userId, secret }, session };
     },
     list: async (uid) => (await all(uid)).filter((session) => isOpen(session, now())).sort(lastSeenFirst),
+    removeAll: async (uid) => {
+      for (;;) {
+        const sessions = await all(uid);
+        if (sessions.length === 0) return;
+        // A conflict means that one was just noted as seen: it is there again, and removed in the next turn.
+        for (const session of sessions) await documents.remove(session);
+      }
+    },
     rename: async (uid, deviceId, deviceName) => {
       for (;;) {
         const session = await read(uid, deviceId);

@@ -8,6 +8,7 @@ import { requireVisitor, visitorOf } from '../devices/require-visitor.ts';
 import { addressOf } from '../security/address-of.ts';
 import { refuseTooMany } from '../security/refuse-too-many.ts';
 import type { App, Shop } from '../shop.ts';
+import { checkOwnPassword } from './check-own-password.ts';
 
 /** `POST /api/password`: a new password for the one who knows the old one. Whoever else is signed in with the old one is signed out. */
 export function passwordRoute(app: App, shop: Shop): void {
@@ -23,25 +24,11 @@ export function passwordRoute(app: App, shop: Shop): void {
     },
     async (request, reply) => {
       const { account, session } = visitorOf(request);
-      const address = addressOf(request.ip);
-      const tooMany = refuseTooMany(reply, shop.rates.signIns, address);
-      if (tooMany !== undefined) return tooMany;
-      const tried = shop.guard.mayTry(account.login, address);
-      if (tried.kind === 'wait') {
-        const message = `Too many wrong passwords. Try again in ${tried.retryAfterSeconds} s.`;
-        return refuse(reply, { code: 'too-many-requests', message, retryAfterSeconds: tried.retryAfterSeconds });
-      }
       const { current, next } = request.body;
-      const stored = await shop.accounts.read(account.userId);
-      if (!(await shop.passwords.check(current, stored?.password))) {
-        shop.guard.failed(account.login, address);
-        return refuse(reply, {
-          code: 'forbidden',
-          field: 'current',
-          message: 'This is not the password you have now.',
-        });
-      }
-      shop.guard.succeeded(account.login, address);
+      const tooMany = refuseTooMany(reply, shop.rates.signIns, addressOf(request.ip));
+      if (tooMany !== undefined) return tooMany;
+      const refusal = await checkOwnPassword(shop, request, { field: 'current', password: current });
+      if (refusal !== undefined) return refuse(reply, refusal);
       const hash = await shop.passwords.hash(next);
       await changeAccount(shop.accounts, account.userId, (known) => ({ ...known, password: hash }));
       await endOtherSessions(shop, account.userId, session.deviceId);

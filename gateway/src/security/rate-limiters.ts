@@ -6,6 +6,8 @@ export type RateLimiters = {
   readonly requests: RateLimiter;
   readonly signUps: RateLimiter;
   readonly signIns: RateLimiter;
+  readonly pairings: RateLimiter;
+  readonly pairingClaims: RateLimiter;
   readonly changes: RateLimiter;
   readonly syncRequests: RateLimiter;
   readonly syncBytes: RateLimiter;
@@ -19,6 +21,8 @@ export function openRateLimiters(limits: Limits, now: () => number): RateLimiter
     requests: openRateLimiter(limits.requestsPerAddress, now),
     signUps: openRateLimiter(limits.signUpsPerAddress, now),
     signIns: openRateLimiter(limits.signInsPerAddress, now),
+    pairings: openRateLimiter(limits.pairingsPerAccount, now),
+    pairingClaims: openRateLimiter(limits.pairingClaimsPerAddress, now),
     changes: openRateLimiter(limits.changesPerAccount, now),
     syncRequests: openRateLimiter(limits.syncRequestsPerAccount, now),
     syncBytes: openRateLimiter(limits.syncBytesPerAccount, now),

@@ -20,7 +20,7 @@ export type SignIn = z.infer<typeof SignIn>;
 export const Session = z.object({ userId: Uid, roles: z.array(Role), name: PersonName });
 export type Session = z.infer<typeof Session>;
 
-/** An account as the owner sees it. */
+/** An account as the owner sees it, and its user. */
 export const Account = z.object({
   userId: Uid,
   login: z.string(),
@@ -46,3 +46,6 @@ export const AccountChange = z.strictObject({
   disabled: z.optional(z.boolean()),
 });
 export type AccountChange = z.infer<typeof AccountChange>;
+
+/** `POST /api/account/deletion`: the user's own password once more, so that nobody else deletes what a device was left open on. */
+export const AccountDeletion = z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(200)) });

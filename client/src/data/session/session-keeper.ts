@@ -52,6 +52,12 @@ export class SessionKeeper {
     return this.#begin('/api/session', credentials, credentials.login);
   }
 
+  /** Takes over a session that the server has begun on this device, in all its tabs. */
+  begin(session: Session): void {
+    setSignOutDue(this.#device.kept, false);
+    this.#become(session);
+  }
+
   /** Forgets the user on this device, in all its tabs. The server is to be told with `tellSignOut`. */
   forget(): void {
     setSignOutDue(this.#device.kept, true);
@@ -103,8 +109,7 @@ export class SessionKeeper {
   async #begin(path: string, body: unknown, name: string): Promise<ApiResult<undefined>> {
     const answer = await askShop(this.#device, { method: 'POST', path, body, answer: SessionAnswer });
     if (answer.kind === 'problem') return answer;
-    setSignOutDue(this.#device.kept, false);
-    this.#become({ ...answer.value, name: answer.value.name ?? name });
+    this.begin({ ...answer.value, name: answer.value.name ?? name });
     return { kind: 'done', value: undefined };
   }
 

@@ -1,13 +1,16 @@
+import { ADD_DEVICE_PATH } from '@coffee-catalog/shared/pairing/pairing-code';
 import type { ReactNode } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { useSession } from '../../data/use-session.ts';
 import { useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { FormKit } from '../../ui/form-kit.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import classes from './account-page.module.css';
 import { DeviceSettings } from './device-settings.tsx';
+import { DevicesCard } from './devices-card.tsx';
 import { Help } from './help.tsx';
 import { nextPage } from './next-page.ts';
 import { NotificationSetting } from './notification-setting.tsx';
@@ -39,6 +42,7 @@ function Account(): ReactNode {
       {session.kind === 'loading' ? <Skeleton height={320} radius="xl" /> : null}
       {session.kind === 'guest' || again ? <Entrance /> : null}
       {session.kind === 'signed-in' ? <ProfileForm /> : null}
+      {session.kind === 'signed-in' ? <DevicesCard /> : null}
       <NotificationSetting />
       <DeviceSettings />
       {session.kind === 'signed-in' ? <SignOut /> : null}
@@ -72,6 +76,9 @@ function Entrance(): ReactNode {
           {say(signingUp ? 'account.toSignIn' : 'account.toSignUp')}
         </Button>
       </p>
+      <ButtonLink href={ADD_DEVICE_PATH} variant="default">
+        {say('join.offer')}
+      </ButtonLink>
     </section>
   );
 }

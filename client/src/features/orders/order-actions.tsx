@@ -6,9 +6,9 @@ import type { OrderHandle } from '../../data/use-order.ts';
 import { useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
+import { useDelayedAction } from '../../ui/use-delayed-action.ts';
 import classes from './order-actions.module.css';
 import { canAskToCancel } from './timeline.ts';
-import { useDelayedAction } from './use-delayed-action.ts';
 
 /** What a shopper can do with an order: have it again, withdraw it, print it. */
 export function OrderActions({ order, handle }: { order: OrderView; handle: OrderHandle }): ReactNode {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import type { ShopCall } from '../../data/use-shop-call.ts';
 import { useOwnerText } from '../../texts/owner-texts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { problemWords } from '../../ui/problem-words.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import type { ShopCall } from './use-shop-call.ts';
 
 /** What is shown while the shop has not answered, or has said no. */
 export function CallState({ call }: { call: Exclude<ShopCall<unknown>, { state: 'done' }> }): ReactNode {

@@ -3,6 +3,7 @@ import { BookStatus } from '@coffee-catalog/shared/orders/life-cycle';
 import { NativeSelect } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import { listOrders } from '../../data/shop-api.ts';
+import { useShopCall } from '../../data/use-shop-call.ts';
 import { useOwnerText } from '../../texts/owner-texts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,7 +13,6 @@ import { BookRow } from './book-row.tsx';
 import { CallState } from './call-state.tsx';
 import room from './room.module.css';
 import { Room } from './room.tsx';
-import { useShopCall } from './use-shop-call.ts';
 
 const PAGE = 50;
 

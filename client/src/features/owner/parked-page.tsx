@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { listParked, retryParked } from '../../data/shop-api.ts';
 import { useShop } from '../../data/use-shop.ts';
+import { useShopCall } from '../../data/use-shop-call.ts';
 import { useOwnerText } from '../../texts/owner-texts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,7 +16,6 @@ import { CallState } from './call-state.tsx';
 import classes from './parked-page.module.css';
 import room from './room.module.css';
 import { Room } from './room.tsx';
-import { useShopCall } from './use-shop-call.ts';
 
 /** What our own failures keep from finishing, and what to do about it. */
 export function ParkedPage(): ReactNode {

@@ -2,6 +2,7 @@ import type { Account, AccountChange } from '@coffee-catalog/shared/api/accounts
 import type { Role } from '@coffee-catalog/shared/users/roles';
 import { type ReactNode, useState } from 'react';
 import { changeUser, listUsers } from '../../data/shop-api.ts';
+import { useShopCall } from '../../data/use-shop-call.ts';
 import { type OwnerTextKey } from '../../texts/en/owner.ts';
 import { useOwnerText } from '../../texts/owner-texts.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +14,6 @@ import { CallState } from './call-state.tsx';
 import { matches } from './matches.ts';
 import room from './room.module.css';
 import { Room } from './room.tsx';
-import { useShopCall } from './use-shop-call.ts';
 import { UserRow } from './user-row.tsx';
 
 const STEP = 50;

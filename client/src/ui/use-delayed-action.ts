@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { TOAST_MS } from '../../ui/toast-queue.ts';
+import { TOAST_MS } from './toast-queue.ts';
 
 type DelayedAction = { waiting: boolean; start: () => void; stop: () => void };
 

@@ -1,0 +1,33 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { hasCamera, scanQr } from './browser/scan-qr.ts';
+
+/** `unsupported`: there is no camera for pages here. `refused`: it may not be used, or none is there. */
+export type ScanState = 'unsupported' | 'off' | 'on' | 'refused';
+
+export type ScanHandle = {
+  state: ScanState;
+  /** Where the camera's picture is shown. */
+  video: RefObject<HTMLVideoElement | null>;
+  start: () => void;
+  stop: () => void;
+};
+
+/** Scans QR codes with this device's camera; `onCode` is told each text seen and answers whether that was all. */
+export function useQrScan(onCode: (text: string) => boolean): ScanHandle {
+  const [state, setState] = useState<ScanState>(() => (hasCamera() ? 'off' : 'unsupported'));
+  const video = useRef<HTMLVideoElement>(null);
+  const latest = useRef(onCode);
+  useEffect(() => {
+    latest.current = onCode;
+  });
+  useEffect(() => {
+    if (state !== 'on' || video.current === null) return undefined;
+    const ended = new AbortController();
+    const tell = (text: string) => {
+      if (latest.current(text)) setState('off');
+    };
+    scanQr(video.current, { onCode: tell, signal: ended.signal }).catch(() => setState('refused'));
+    return () => ended.abort();
+  }, [state]);
+  return { state, video, start: () => setState('on'), stop: () => setState('off') };
+}
