@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 const MOST_STOPS = 250;
 
 /** Presses Tab until the element has the focus, as a person without a mouse does, and checks that it can be seen that it has. */
-export async function tabTo(page: Page, element: Locator): Promise<void> {
+async function tabTo(page: Page, element: Locator): Promise<void> {
   await expect(element).toBeVisible();
   const isFocused = () => element.evaluate((one) => one === document.activeElement);
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
-import encodeQR from 'qr';
-import decodeQR from 'qr/decode.js';
+import { encodeQR } from 'qr';
+import { decodeQR } from 'qr/decode.js';
 
 /** What a QR code on the screen says, read from its picture as a camera would. */
 export async function readQrCode(code: Locator): Promise<string> {

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { hasCamera, scanQr } from './browser/scan-qr.ts';
 
 /** `unsupported`: there is no camera for pages here. `refused`: it may not be used, or none is there. */
@@ -7,7 +7,7 @@ export type ScanState = 'unsupported' | 'off' | 'on' | 'refused';
 export type ScanHandle = {
   state: ScanState;
   /** Where the camera's picture is shown. */
-  video: RefObject<HTMLVideoElement | null>;
+  showIn: (video: HTMLVideoElement | null) => void;
   start: () => void;
   stop: () => void;
 };
@@ -15,19 +15,19 @@ export type ScanHandle = {
 /** Scans QR codes with this device's camera; `onCode` is told each text seen and answers whether that was all. */
 export function useQrScan(onCode: (text: string) => boolean): ScanHandle {
   const [state, setState] = useState<ScanState>(() => (hasCamera() ? 'off' : 'unsupported'));
-  const video = useRef<HTMLVideoElement>(null);
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const latest = useRef(onCode);
   useEffect(() => {
     latest.current = onCode;
   });
   useEffect(() => {
-    if (state !== 'on' || video.current === null) return undefined;
+    if (state !== 'on' || video === null) return undefined;
     const ended = new AbortController();
     const tell = (text: string) => {
       if (latest.current(text)) setState('off');
     };
-    scanQr(video.current, { onCode: tell, signal: ended.signal }).catch(() => setState('refused'));
+    scanQr(video, { onCode: tell, signal: ended.signal }).catch(() => setState('refused'));
     return () => ended.abort();
-  }, [state]);
-  return { state, video, start: () => setState('on'), stop: () => setState('off') };
+  }, [state, video]);
+  return { state, showIn: setVideo, start: () => setState('on'), stop: () => setState('off') };
 }

@@ -20,19 +20,14 @@ export function QrCode({ text, label }: { text: string; label: string }): ReactN
     };
   }, [text]);
   if (drawn?.text !== text) return <Skeleton height={232} radius="lg" />;
-  const size = drawn.matrix.length;
-  return (
-    <svg
-      className={classes.code}
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={label}
-      shapeRendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={pathOf(drawn.matrix)} fill="#000" />
-    </svg>
-  );
+  return <img className={classes.code} src={drawingOf(drawn.matrix)} alt={label} width={232} height={232} />;
+}
+
+/** The code as an SVG picture in a data address. */
+function drawingOf(matrix: Matrix): string {
+  const { length } = matrix;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${length} ${length}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${length}v${length}H0z"/><path d="${pathOf(matrix)}"/></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
 /** The dark modules as one path, row by row. */

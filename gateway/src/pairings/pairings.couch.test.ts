@@ -64,7 +64,7 @@ describeEachServer('admitting a device', (server) => {
     const ada = await on.newShopper();
     const { code } = await open(ada);
     const answers = await Promise.all([claim(on.newDevice(), code), claim(on.newDevice(other), code)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 404]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 404]);
   });
 
   test('a confirmed device that asks twice at once is given one session', async () => {

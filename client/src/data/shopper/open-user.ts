@@ -100,6 +100,12 @@ export async function openUser({ device, catalog, session, toldAfterMs, onProble
       sync.noteWrite();
     },
     unsent: () => unsentOf(round),
+    async exported() {
+      // Loaded when it is wanted: few ever want it.
+      const { exportUser } = await import('../export/export-user.ts');
+      const { changes } = await unsentOf(round);
+      return exportUser({ collections, orders: orders.view.get().orders, deviceId, unsentChanges: changes });
+    },
     async close() {
       watch.stop();
       sync.stop();

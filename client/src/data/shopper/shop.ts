@@ -1,6 +1,7 @@
 import type { Session } from '@coffee-catalog/shared/api/accounts';
 import { ShopInfo } from '@coffee-catalog/shared/api/shop';
 import * as z from 'zod/mini';
+import type { Problem as AskProblem } from '../api/api-result.ts';
 import { askShop } from '../api/ask-shop.ts';
 import { Catalog } from '../catalog/catalog.ts';
 import type { Device } from '../device/device.ts';
@@ -102,6 +103,22 @@ export class Shop {
     await this.session.tellSignOut();
     await removeSent(this.device, shopper.session.userId, left);
     return { kind: 'signed-out' };
+  }
+
+  /** Deletes the account at the shop, then everything of the user on this device. Nothing is removed here before the shop has said that it is done. */
+  async deleteAccount(password: string): Promise<{ kind: 'done' } | AskProblem> {
+    await this.settled();
+    const view = this.session.view.get();
+    if (view.kind !== 'signed-in') return { kind: 'done' };
+    const path = '/api/account/deletion';
+    const answer = await askShop(this.device, { method: 'POST', path, body: { password }, answer: z.unknown() });
+    if (answer.kind === 'problem') return answer;
+    this.session.forget();
+    await this.settled();
+    await this.#untilNobodySyncs(view.session.userId);
+    await this.session.tellSignOut();
+    await removeSent(this.device, view.session.userId, { orders: 0, changes: 0 });
+    return { kind: 'done' };
   }
 
   /** Signs out a user whose databases cannot be opened: nothing can be sent, so nothing is removed. */

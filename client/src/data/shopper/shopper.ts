@@ -1,6 +1,7 @@
 import type { Session } from '@coffee-catalog/shared/api/accounts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { PlaceResult } from '../drafts/place-result.ts';
+import type { ExportedUser } from '../export/export-user.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Profiles } from '../profile/profiles.ts';
 import type { Sync } from '../sync/sync.ts';
@@ -28,6 +29,8 @@ export type User = {
   cancel: (orderId: string) => Promise<void>;
   /** What the shop does not have yet: orders, and whether anything else of this user. */
   unsent(): Promise<{ orders: number; changes: number }>;
+  /** Everything of this user that is on this device. Rejects when it cannot be read. */
+  exported(): Promise<ExportedUser>;
   close: () => Promise<void>;
 };
 

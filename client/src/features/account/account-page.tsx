@@ -18,6 +18,7 @@ import { ProfileForm } from './profile-form.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { SignOut } from './sign-out.tsx';
 import { SignUpForm } from './sign-up-form.tsx';
+import { YourData } from './your-data.tsx';
 
 /** Who one is to the shop, how this device behaves, and what the words mean. */
 export function AccountPage(): ReactNode {
@@ -45,6 +46,7 @@ function Account(): ReactNode {
       {session.kind === 'signed-in' ? <DevicesCard /> : null}
       <NotificationSetting />
       <DeviceSettings />
+      {session.kind === 'signed-in' ? <YourData /> : null}
       {session.kind === 'signed-in' ? <SignOut /> : null}
       <Help />
     </Page>

@@ -17,7 +17,12 @@ export function CodeForm({ joining }: { joining: JoiningHandle }): ReactNode {
   const { view, claim } = joining;
   const [typed, setTyped] = useState(codeOfAddress);
   const [wrong, setWrong] = useState(false);
-  const scan = useQrScan((text) => {
+  const {
+    state: camera,
+    showIn,
+    start,
+    stop,
+  } = useQrScan((text) => {
     const code = readPairingCode(text);
     if (code === undefined) return false;
     setTyped(showPairingCode(code));
@@ -35,18 +40,14 @@ export function CodeForm({ joining }: { joining: JoiningHandle }): ReactNode {
   return (
     <>
       <p>{say('join.text')}</p>
-      {scan.state === 'on' ? (
+      {camera === 'on' ? (
         // What the camera sees needs no captions: it is shown so that the code can be held into it.
-        <video ref={scan.video} className={classes.camera} muted playsInline aria-label={say('join.camera')} />
+        <video ref={showIn} className={classes.camera} muted playsInline aria-label={say('join.camera')} />
       ) : null}
-      {scan.state === 'refused' ? <Notice tone="wait">{say('join.noCamera')}</Notice> : null}
-      {scan.state === 'unsupported' ? null : (
-        <Button
-          variant="light"
-          leftSection={<Camera aria-hidden size={18} />}
-          onClick={scan.state === 'on' ? scan.stop : scan.start}
-        >
-          {say(scan.state === 'on' ? 'join.stopScan' : 'join.scan')}
+      {camera === 'refused' ? <Notice tone="wait">{say('join.noCamera')}</Notice> : null}
+      {camera === 'unsupported' ? null : (
+        <Button variant="light" leftSection={<Camera aria-hidden size={18} />} onClick={camera === 'on' ? stop : start}>
+          {say(camera === 'on' ? 'join.stopScan' : 'join.scan')}
         </Button>
       )}
       <form className={classes.form} noValidate onSubmit={submit}>
