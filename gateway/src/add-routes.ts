@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts/account-routes.ts';
 import { signUpRoute } from './accounts/sign-up-route.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
 import { deviceRoutes } from './devices/device-routes.ts';
 import { sessionRoutes } from './devices/session-routes.ts';
 import { doorbellRoute } from './doorbell/doorbell-route.ts';
@@ -31,6 +32,7 @@ export function addRoutes(app: App, shop: Shop): void {
   orderRoutes(app, shop);
   parkedRoutes(app, shop);
   stockRoutes(app, shop);
+  auditRoutes(app, shop);
   doorbellRoute(app, shop);
   imageRoutes(app, shop);
   syncDoor(app, shop);

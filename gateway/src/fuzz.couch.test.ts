@@ -67,6 +67,7 @@ const path = fc
             'orders',
             'parked',
             'stock',
+            'audit',
             'shop',
             'devices',
             'account',

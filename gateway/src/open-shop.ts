@@ -4,6 +4,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { openAccounts } from './accounts/accounts.ts';
 import type { PasswordDesk } from './accounts/password-desk.ts';
 import { openSignInGuard } from './accounts/sign-in-guard.ts';
+import { openAuditLog } from './audit/audit-log.ts';
 import type { CouchConnection } from './couch/connect-gateway.ts';
 import { openAttendance } from './devices/attendance.ts';
 import { followRevocations } from './devices/follow-revocations.ts';
@@ -45,6 +46,7 @@ export function openShop({ environment, limits, now, log, couch, passwords, ring
     now,
     log,
     ask,
+    audit: openAuditLog(ask, GATEWAY, { now, log }),
     accounts,
     passwords,
     sessions,

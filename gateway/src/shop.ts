@@ -12,6 +12,7 @@ import type { Creation } from './accounts/create-account.ts';
 import type { Deletion } from './accounts/delete-account.ts';
 import type { PasswordDesk } from './accounts/password-desk.ts';
 import type { SignInGuard } from './accounts/sign-in-guard.ts';
+import type { AuditLog } from './audit/audit-log.ts';
 import type { AskCouch } from './couch/ask-couch.ts';
 import type { Attendance } from './devices/attendance.ts';
 import type { Recognition } from './devices/recognition.ts';
@@ -40,6 +41,7 @@ export type Shop = {
   readonly now: () => number;
   readonly log: FastifyBaseLogger;
   readonly ask: AskCouch;
+  readonly audit: AuditLog;
   readonly accounts: Accounts;
   readonly passwords: PasswordDesk;
   readonly creation: Creation;

@@ -1,11 +1,11 @@
 import { userDatabase } from '@coffee-catalog/shared/databases/databases';
 import type { Environment } from '@coffee-catalog/shared/environment/environment';
 import type { Ring } from '@coffee-catalog/shared/ring/ring';
+import { businessDayIn } from '@coffee-catalog/shared/time/business-day';
 import type { Logger } from 'pino';
 import { serveHealth } from './health/serve-health.ts';
 import type { HealthState, ReadyState } from './health/state.ts';
 import { runProcessor } from './run-processor.ts';
-import { businessDayIn } from './sequence/business-day.ts';
 import { connectProcessor } from './server/connect-processor.ts';
 import { sleepUntilStopped } from './watch/pace.ts';
 

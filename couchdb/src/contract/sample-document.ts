@@ -32,6 +32,8 @@ export function sampleDocument(collection: Collection, uid: string): SampleDocum
       return sampleStep(uid, orderId);
     case 'parked':
       return sampleParked(uid);
+    case 'audit':
+      return sampleAudit(uid);
     case 'accounts':
       return { _id: `login:${randomUUID()}@example.org`, type: 'login', schemaVersion: 1 };
     case 'sessions':
@@ -59,6 +61,7 @@ export function changedSample(collection: Collection, document: SampleDocument):
       return { ...document, retryRequestedTime: '2026-11-20T10:00:00.000Z' };
     case 'images':
     case 'kitchen':
+    case 'audit':
     case 'accounts':
     case 'sessions':
       return { ...document };
@@ -89,6 +92,18 @@ function sampleParked(uid: string): SampleDocument {
   const change = { database: `placedorders-${uid}`, documentId: uuidV7() };
   const said = { ...change, error: 'no answer', attempts: 5, parkedTime: '2026-11-20T09:05:00.000Z' };
   return { _id: randomUUID(), type: 'parked', schemaVersion: 1, ...said };
+}
+
+function sampleAudit(uid: string): SampleDocument {
+  const subject = `account:${uid}`;
+  const by = { userId: uid, name: 'Ada', deviceId: '0'.repeat(32), deviceName: 'Firefox' };
+  const said = { subject, subjectName: 'Ada', action: 'disabled', by, time: '2026-11-20T09:05:00.000Z', fields: [] };
+  return {
+    _id: `019a0000000${Math.floor(Math.random() * 16).toString(16)}-0000-${randomUUID()}/${subject}`,
+    type: 'audit',
+    schemaVersion: 1,
+    ...said,
+  };
 }
 
 function sampleStep(uid: string, orderId: string): SampleDocument {

@@ -6,12 +6,50 @@ export type DesignDocument = { readonly _id: `_design/${string}`; readonly langu
   Record<string, unknown>
 >;
 
-/** The book by the time of the claim, all of it and by status. Keys end with the id, so that a page can start after an order. */
+/**
+ * The book by the time of the claim: all of it under '', each status under its name, and under 'differing' what was placed in several versions.
+ * One view for all of them, since an index costs a run over the book. Keys end with the id, so that a page can start after an order.
+ */
 const BOOK_VIEWS = {
-  'by-claimed-time': { map: `function (doc) { if (doc.type === 'order') emit([doc.claimedTime, doc._id], null); }` },
-  'by-status': {
-    map: `function (doc) { if (doc.type === 'order') emit([doc.status, doc.claimedTime, doc._id], null); }`,
+  'by-list': {
+    map: `function (doc) {
+  if (doc.type !== 'order') return;
+  emit(['', doc.claimedTime, doc._id], null);
+  emit([doc.status, doc.claimedTime, doc._id], null);
+  if (doc.differences && doc.differences.length > 0) emit(['differing', doc.claimedTime, doc._id], null);
+}`,
   },
+};
+
+/**
+ * Orders by the words one looks for them by: the order's number and id, and the customer's names, in small letters without accents. Beside the
+ * book's own design document, so that the list need not wait for this index. Each row holds all words, to look for several at once.
+ */
+const FIND_VIEWS = {
+  'by-word': {
+    map: String.raw`function (doc) {
+  if (doc.type !== 'order') return;
+  var plain = String(doc.customerName).toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  var words = plain.split(/[\s.,;:'"()\/-]+/).concat(doc.orderId);
+  if (doc.orderNumber) words.push(String(doc.orderNumber));
+  var seen = {};
+  words.forEach(function (word) {
+    if (word === '' || seen['$' + word]) return;
+    seen['$' + word] = true;
+    emit([word.slice(0, 60), doc.claimedTime, doc._id], words);
+  });
+}`,
+  },
+};
+
+/** What was changed about one item or account, in the order of time. */
+const AUDIT_VIEWS = {
+  'by-subject': { map: `function (doc) { if (doc.type === 'audit') emit([doc.subject, doc._id], null); }` },
+};
+
+const VIEWS: Partial<Record<Collection, Readonly<Record<string, object>>>> = {
+  orders: { book: BOOK_VIEWS, find: FIND_VIEWS },
+  audit: { audit: AUDIT_VIEWS },
 };
 
 /**
@@ -24,6 +62,9 @@ export async function designDocumentsFor(collection: Collection): Promise<readon
     language: 'javascript',
     validate_doc_update: await validationFunction(collection),
   };
-  if (collection !== 'orders') return [validation];
-  return [validation, { _id: '_design/book', language: 'javascript', views: BOOK_VIEWS }];
+  const views = Object.entries(VIEWS[collection] ?? {});
+  return [
+    validation,
+    ...views.map(([name, views]): DesignDocument => ({ _id: `_design/${name}`, language: 'javascript', views })),
+  ];
 }

@@ -1,3 +1,4 @@
+import { AUDIT_ID_PATTERN, AuditEntry } from '@coffee-catalog/shared/audit/audit-entry';
 import { IMAGE_ATTACHMENT, IMAGE_TYPES, ImageDocument, MAX_IMAGE_BYTES } from '@coffee-catalog/shared/catalog/image';
 import { Item } from '@coffee-catalog/shared/catalog/item';
 import type { Collection } from '@coffee-catalog/shared/databases/permissions';
@@ -83,6 +84,7 @@ export const COLLECTION_RULES = {
     maxCharacters: DOCUMENT,
     kinds: [{ id: /^[0-9a-z-]{1,64}$/, schema: ParkedDocument, changeable: { owner: ['retryRequestedTime'] } }],
   },
+  audit: { maxCharacters: DOCUMENT, kinds: [{ id: AUDIT_ID_PATTERN, schema: AuditEntry }] },
   accounts: { maxCharacters: DOCUMENT, kinds: [{ id: /^[a-z-]{1,40}:.{1,300}$/ }] },
   sessions: { maxCharacters: DOCUMENT, kinds: [{ id: /^.{1,400}$/ }] },
 } as const satisfies Record<Collection, CollectionRules>;

@@ -8,8 +8,14 @@ import type { Documents, Stored } from '../couch/documents.ts';
 /** Who writes, and when: the gateway's clock in milliseconds, and the id of the device in the owner's hand. */
 export type Writer = { readonly now: () => number; readonly deviceId: string };
 
-/** The item as stored; or there is none; or the database refuses it, with the reason. */
-export type WrittenItem = { kind: 'written'; item: Item } | { kind: 'unknown' } | { kind: 'refused'; reason: string };
+/**
+ * The item as stored, what it was before where it was there, and the stamp of what was changed (none: nothing was); or there is none; or the database
+ * refuses it, with the reason.
+ */
+export type WrittenItem =
+  | { kind: 'written'; item: Item; before?: Item; stamp?: string }
+  | { kind: 'unknown' }
+  | { kind: 'refused'; reason: string };
 
 const ATTEMPTS = 10;
 
@@ -26,7 +32,7 @@ export async function createItem(
   const written = await catalog.write(item);
   switch (written.kind) {
     case 'written':
-      return { kind: 'written', item };
+      return { kind: 'written', item, stamp };
     case 'forbidden':
       return { kind: 'refused', reason: written.reason };
     case 'conflict':
@@ -49,21 +55,25 @@ export async function changeItem(
     if (document === undefined) return { kind: 'unknown' };
     const { _rev, ...stored } = document;
     const item = z.parse(Item, stored);
-    const changed = applyChange(item, change, writer);
-    if (changed === item) return { kind: 'written', item };
+    const differing = findDiffering(item, change);
+    if (differing.length === 0) return { kind: 'written', item, before: item };
+    const stamp = nextStamp(Object.values(item.stamps), { now: writer.now(), deviceId: writer.deviceId });
+    const changed = applyChange(item, differing, stamp);
     const written = await catalog.write({ ...changed, ...(_rev === undefined ? {} : { _rev }) });
-    if (written.kind === 'written') return { kind: 'written', item: changed };
+    if (written.kind === 'written') return { kind: 'written', item: changed, before: item, stamp };
     if (written.kind === 'forbidden') return { kind: 'refused', reason: written.reason };
   }
   throw new Error(`changing the item ${itemId}: somebody else was quicker ${ATTEMPTS} times`);
 }
 
-function applyChange(item: Item, change: ItemChange, { now, deviceId }: Writer): Item {
-  const differing = Object.entries(change).filter(
-    ([field, value]) => value !== undefined && canonicalJson(value) !== canonicalJson(item[field as keyof NewItem]),
+function findDiffering(item: Item, change: ItemChange): [field: string, value: unknown][] {
+  return Object.entries(change).filter(
+    ([field, value]) =>
+      value !== undefined && canonicalJson(value) !== canonicalJson(item[field as keyof NewItem] ?? null),
   );
-  if (differing.length === 0) return item;
-  const stamp = nextStamp(Object.values(item.stamps), { now: now(), deviceId });
+}
+
+function applyChange(item: Item, differing: [field: string, value: unknown][], stamp: string): Item {
   const stamps = Object.fromEntries(differing.map(([field]) => [field, stamp]));
   return { ...item, ...Object.fromEntries(differing), stamps: { ...item.stamps, ...stamps } };
 }

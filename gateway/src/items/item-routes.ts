@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { ERROR_RESPONSES } from '../answer/error-responses.ts';
 import { type Refusal, refuse } from '../answer/refuse.ts';
 import { documentsOf } from '../couch/documents.ts';
+import type { Visitor } from '../devices/recognition.ts';
 import { requireVisitor, visitorOf } from '../devices/require-visitor.ts';
 import { limitChanges } from '../security/limit-changes.ts';
 import type { App, Shop } from '../shop.ts';
@@ -40,6 +41,7 @@ export function itemRoutes(app: App, shop: Shop): void {
       const written = await createItem(catalog, uuidV7(), request.body, writer);
       if (written.kind !== 'written') return refuse(reply, describe(written));
       shop.changedHere('catalog');
+      await recordItem(shop, visitorOf(request), written);
       return reply.code(201).send({ item: written.item });
     },
   );
@@ -62,9 +64,28 @@ export function itemRoutes(app: App, shop: Shop): void {
       const written = await changeItem(catalog, request.params.itemId, request.body, writer);
       if (written.kind !== 'written') return refuse(reply, describe(written));
       shop.changedHere('catalog');
+      await recordItem(shop, visitorOf(request), written);
       return { item: written.item };
     },
   );
+}
+
+/** Writes down what differs now; of a new item all that was said. */
+async function recordItem(
+  { audit }: Shop,
+  by: Visitor,
+  { item, before, stamp }: Extract<WrittenItem, { kind: 'written' }>,
+): Promise<void> {
+  if (stamp === undefined) return;
+  const changed = Object.keys(item.stamps).filter((field) => item.stamps[field] === stamp) as (keyof NewItem)[];
+  const fields = changed.map((field) => ({ field, before: before?.[field] ?? null, after: item[field] ?? null }));
+  await audit.record(by, {
+    subject: item._id as `item:${string}`,
+    subjectName: item.name,
+    action: before === undefined ? 'created' : 'changed',
+    fields,
+    stamp,
+  });
 }
 
 /** What the schema cannot know: the shop's currency, and which pictures there are. */

@@ -65,6 +65,15 @@ describeEachServer('the owner’s catalog', (server) => {
     });
   });
 
+  test('an item is sold out for a day, and put back', async () => {
+    const item = await create();
+    const soldOut = await change(item, { soldOutOn: '2026-11-20' });
+    expect((soldOut.json as { item: Item }).item).toMatchObject({ soldOutOn: '2026-11-20', available: true });
+    const back = await change(item, { soldOutOn: null });
+    expect((back.json as { item: Item }).item.soldOutOn).toBeNull();
+    expect((await change(item, { soldOutOn: 'today' })).status).toBe(400);
+  });
+
   test('what is wrong is named, and only the owner writes', async () => {
     const item = await create();
     const wrong = async (fields: object) => {

@@ -20,7 +20,12 @@ export function orderRoutes(app: App, shop: Shop): void {
     },
     async (request, reply) => {
       const { userId, roles } = visitorOf(request).account;
-      const listed = await listBook(shop.ask, accountPrincipal(userId, roles), request.query);
+      const listed = await listBook(
+        shop.ask,
+        accountPrincipal(userId, roles),
+        request.query,
+        shop.environment.SHOP_TIME_ZONE,
+      );
       if (listed.kind === 'bad-cursor') {
         const message = 'after: is not where a page of this list ends';
         return refuse(reply, { code: 'bad-request', field: 'after', message });

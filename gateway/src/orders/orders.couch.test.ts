@@ -11,6 +11,10 @@ describeEachServer('the book for the owner', (server) => {
   let owner: Device;
   /** Claimed in the far future, so that on a server others use as well these are the newest; the newest first. */
   let book: BookOrder[];
+  /** Names that nobody else on this server has: one of all these orders, one of a single one. */
+  const random = () => crypto.randomUUID().slice(0, 8);
+  const names = { all: `q${random()}`, odd: '' };
+  names.odd = `Z${random()} Élise-${names.all}`;
   beforeAll(async () => {
     on = await gatewayOnServer(server);
     owner = await on.newOwner();
@@ -20,7 +24,12 @@ describeEachServer('the book for the owner', (server) => {
         claimedTime: `${year}-01-0${7 - index}T00:00:00.000Z`,
         status: index % 2 === 0 ? 'refused' : 'received',
       }),
-    );
+    ).map((order) => ({ ...order, customerName: `Ada ${names.all}` }));
+    const difference = { ...(book[1] as BookOrder) };
+    const { deviceId, placedTime } = difference;
+    if (deviceId === null || placedTime === null) throw new Error('the sample says both');
+    const differences = [{ rev: `1-${'c'.repeat(32)}`, coreHash: 'c'.repeat(64), deviceId, placedTime, lines: [] }];
+    book[1] = { ...difference, customerName: names.odd, differences };
     // Two at the same moment.
     book[3] = { ...(book[3] as BookOrder), claimedTime: (book[2] as BookOrder).claimedTime };
     book.sort((a, b) => (a.claimedTime + a._id < b.claimedTime + b._id ? 1 : -1));
@@ -60,6 +69,32 @@ describeEachServer('the book for the owner', (server) => {
     expect((await page('?status=delivered')).orders).toEqual([]);
   });
 
+  test('orders are found by how number, name and id begin, several words at once, also page by page', async () => {
+    const [first, second] = book as [BookOrder, BookOrder];
+    const found = async (query: string) => (await page(query)).orders.map(({ _id }) => _id);
+    const odd = names.odd.split(' ')[0] as string;
+    expect(await found(`?q=${encodeURIComponent(odd.toUpperCase())}`)).toEqual([second._id]);
+    expect(await found(`?q=${odd.slice(0, -2)}`)).toEqual([second._id]);
+    expect(await found(`?q=${encodeURIComponent(`élise ${odd}`)}`)).toEqual([second._id]);
+    expect(await found(`?q=${odd}&status=delivered`)).toEqual([]);
+    expect(await found(`?q=${first.orderId}`)).toEqual([first._id]);
+    expect(await found(`?q=${first.orderId.slice(0, 20)}&day=${first.claimedTime.slice(0, 10)}`)).toContain(first._id);
+    expect(await found(`?customer=${first.userId}`)).toEqual([first._id]);
+    const one = await page(`?q=${names.all}&limit=4`);
+    const two = await page(`?q=${names.all}&limit=4&after=${one.next}`);
+    expect([...one.orders, ...two.orders].map(({ _id }) => _id)).toEqual(book.map(({ _id }) => _id));
+    expect(two.next).toBeUndefined();
+  });
+
+  test('one day of the shop, and what was placed in several versions, can be asked for', async () => {
+    const day = (book[6] as BookOrder).claimedTime.slice(0, 10);
+    expect((await page(`?day=${day}`)).orders).toEqual([book[6]]);
+    expect((await page(`?day=${day}&status=received`)).orders).toEqual(
+      book.slice(6).filter(({ status }) => status === 'received'),
+    );
+    expect((await page('?differing=true&limit=1')).orders).toEqual([book[1]]);
+  });
+
   test('only the owner reads it, and what is asked wrongly is named', async () => {
     const shopper = await on.newShopper();
     expect((await shopper.request('GET', '/api/orders')).status).toBe(403);
@@ -71,6 +106,8 @@ describeEachServer('the book for the owner', (server) => {
     expect(await wrong('?limit=0')).toEqual([400, 'limit']);
     expect(await wrong('?limit=1000')).toEqual([400, 'limit']);
     expect(await wrong('?status=eaten')).toEqual([400, 'status']);
+    expect(await wrong('?day=2026-02-30')).toEqual([400, 'day']);
+    expect(await wrong('?customer=ada')).toEqual([400, 'customer']);
     expect(await wrong('?after=nonsense')).toEqual([400, 'after']);
     const forged = Buffer.from('[{},{}]').toString('base64url');
     expect(await wrong(`?after=${forged}`)).toEqual([400, 'after']);

@@ -47,10 +47,19 @@ export function stockRoutes(app: App, shop: Shop): void {
     },
     async (request, reply) => {
       const { itemId } = request.params;
-      const item = await documents(request, 'catalog').read(`item:${itemId}`);
+      const item = await documents(request, 'catalog').read<Stored & { name: string }>(`item:${itemId}`);
       if (item === undefined) return refuse(reply, { code: 'not-found', message: 'There is no such item.' });
       const changed = await changeStock(documents(request, 'stock'), itemId, request.body.onHand);
       if (changed.kind !== 'counted') return refuse(reply, describe(changed));
+      const { onHand } = changed.stock;
+      if (onHand !== changed.before) {
+        await shop.audit.record(visitorOf(request), {
+          subject: `item:${itemId}`,
+          subjectName: item.name,
+          action: 'counted',
+          fields: [{ field: 'onHand', before: changed.before, after: onHand }],
+        });
+      }
       return showLevel(changed.stock);
     },
   );

@@ -6,11 +6,16 @@ import { hasOtherOwner, isOwner } from './other-owner.ts';
 
 const LAST_OWNER = 'This is the last account that can run the shop. Give the role to another account first.';
 
+/** As any change of an account, with what it was before. */
+export type ChangedRights =
+  | Exclude<Changed, { kind: 'changed' }>
+  | { kind: 'changed'; account: AccountDocument; before: AccountDocument };
+
 /**
  * Changes an account's roles or disables it, but never so that nobody could run the shop any more: two owners who take the role from each other
  * at the same moment both see that nobody is left, and both give it back.
  */
-export async function changeRights(accounts: Accounts, uid: string, change: AccountChange): Promise<Changed> {
+export async function changeRights(accounts: Accounts, uid: string, change: AccountChange): Promise<ChangedRights> {
   let before: AccountDocument | undefined;
   const changed = await changeAccount(accounts, uid, async (account) => {
     before = account;
@@ -18,9 +23,10 @@ export async function changeRights(accounts: Accounts, uid: string, change: Acco
     const losesOwner = isOwner(account) && !isOwner(next);
     return losesOwner && !(await hasOtherOwner(accounts, uid)) ? LAST_OWNER : next;
   });
-  if (changed.kind !== 'changed' || before === undefined) return changed;
+  if (changed.kind !== 'changed') return changed;
+  if (before === undefined) throw new Error(`changing the account ${uid}: changed, and never seen`);
   const lost = isOwner(before) && !isOwner(changed.account);
-  if (!lost || (await hasOtherOwner(accounts, uid))) return changed;
+  if (!lost || (await hasOtherOwner(accounts, uid))) return { ...changed, before };
   const { roles, disabled } = before;
   await changeAccount(accounts, uid, (account) => ({ ...account, roles, disabled }));
   return { kind: 'refused', message: LAST_OWNER };

@@ -8,10 +8,11 @@ import { changeAccount } from '../accounts/change-account.ts';
 import { ERROR_RESPONSES } from '../answer/error-responses.ts';
 import { type Refusal, refuse } from '../answer/refuse.ts';
 import { endOtherSessions } from '../devices/end-session.ts';
+import type { Visitor } from '../devices/recognition.ts';
 import { requireVisitor, visitorOf } from '../devices/require-visitor.ts';
 import { limitChanges } from '../security/limit-changes.ts';
 import type { App, Shop } from '../shop.ts';
-import { changeRights } from './change-rights.ts';
+import { type ChangedRights, changeRights } from './change-rights.ts';
 
 const UserParams = z.object({ uid: Uid });
 const UNKNOWN: Refusal = { code: 'not-found', message: 'There is no such account.' };
@@ -56,6 +57,7 @@ export function userRoutes(app: App, shop: Shop): void {
       if (changed.kind === 'unknown') return refuse(reply, UNKNOWN);
       if (changed.kind === 'refused') return refuse(reply, { code: 'conflict', message: changed.message });
       await shop.recognition.accountChanged(request.params.uid);
+      await recordRights(shop, visitorOf(request), changed);
       return showAccount(changed.account);
     },
   );
@@ -77,10 +79,34 @@ export function userRoutes(app: App, shop: Shop): void {
       const changed = await changeAccount(shop.accounts, uid, (account) => ({ ...account, password: hash }));
       if (changed.kind !== 'changed') return refuse(reply, UNKNOWN);
       const { session } = visitorOf(request);
+      const { name } = changed.account;
+      await shop.audit.record(visitorOf(request), {
+        subject: `account:${uid}`,
+        subjectName: name,
+        action: 'password-reset',
+        fields: [],
+      });
       // The owner may do this for themselves, and stays signed in on the device they do it on.
       await endOtherSessions(shop, uid, session.userId === uid ? session.deviceId : undefined);
       void reply.header('cache-control', 'no-store');
       return { password };
     },
   );
+}
+
+/** Writes down what was given or taken: one entry for the roles, one for the right to sign in. */
+async function recordRights(
+  { audit }: Shop,
+  by: Visitor,
+  { account, before }: Extract<ChangedRights, { kind: 'changed' }>,
+): Promise<void> {
+  const about = { subject: `account:${account.userId}`, subjectName: account.name } as const;
+  const [was, is] = [before.roles.toSorted(), account.roles.toSorted()];
+  if (was.join() !== is.join()) {
+    const fields = [{ field: 'roles', before: was, after: is }];
+    await audit.record(by, { ...about, action: 'roles', fields });
+  }
+  if (before.disabled !== account.disabled) {
+    await audit.record(by, { ...about, action: account.disabled ? 'disabled' : 'enabled', fields: [] });
+  }
 }

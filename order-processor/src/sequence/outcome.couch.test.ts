@@ -59,6 +59,16 @@ describeEachServer('what becomes of a placed order', (server) => {
     });
   });
 
+  test('what is sold out today is refused today, and taken on any other day', async () => {
+    const soldOut = await shop.addItem({ soldOutOn: '2026-11-20' });
+    const on = (day: string) => ({ processor: { businessDay: () => day } });
+    expect((await outcomeOf([lineFor(soldOut)], on('2026-11-20'))).seen).toMatchObject({
+      status: 'refused',
+      reason: { code: 'sold-out' },
+    });
+    expect((await outcomeOf([lineFor(soldOut)], on('2026-11-21'))).seen).toMatchObject({ status: 'received' });
+  });
+
   test('an item that never was in the catalog refuses the order', async () => {
     const { seen } = await outcomeOf([lineFor({ ...item, id: '0199aaaa-bbbb-7ccc-8ddd-eeeeffff9999' })]);
     expect(seen).toMatchObject({ status: 'refused', reason: { code: 'unknown-item' } });

@@ -1,6 +1,6 @@
+import type { BusinessDay } from '@coffee-catalog/shared/time/business-day';
 import type { Logger } from 'pino';
 import type { Ask } from '../server/ask.ts';
-import type { BusinessDay } from './business-day.ts';
 
 /** The steps of the sequence, in their order; each is timed. */
 export type Step = 'read' | 'claim' | 'publish' | 'retire';

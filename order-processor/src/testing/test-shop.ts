@@ -12,11 +12,11 @@ import type { PlacedLine, PlacedOrder } from '@coffee-catalog/shared/orders/plac
 import type { Ring } from '@coffee-catalog/shared/ring/ring';
 import type { StockCount } from '@coffee-catalog/shared/stock/stock-count';
 import { ITEM_REV, sampleItem, sampleOrder } from '@coffee-catalog/shared/testing/sample-orders';
+import { businessDayIn } from '@coffee-catalog/shared/time/business-day';
 import { pino } from 'pino';
 import { v7 as uuidV7 } from 'uuid';
 import { Parking } from '../parking/parking.ts';
 import { changeBook, readBook } from '../sequence/book.ts';
-import { businessDayIn } from '../sequence/business-day.ts';
 import type { Shop } from '../sequence/shop.ts';
 import { connectProcessor } from '../server/connect-processor.ts';
 import { type RunningProcessor, startProcessor } from '../start-processor.ts';

@@ -1,16 +1,26 @@
 import * as z from 'zod/mini';
 import { BookOrder } from '../orders/book-order.ts';
 import { BookStatus } from '../orders/life-cycle.ts';
-import { Instant } from '../orders/placed-order.ts';
+import { Instant, Uid } from '../orders/placed-order.ts';
+import { isDay } from '../time/business-day.ts';
 
-/** `GET /api/orders`: the owner pages through the book, newest claim first. */
+/**
+ * `GET /api/orders`: the owner pages through the book, newest claim first. `status`, or `differing` for orders that were placed in several
+ * versions; `day`: claimed on that day of the shop; `customer`: one account's, by its user id; `q`: the order's number or id or words of the
+ * customer's name, by how they begin, the words in the order of the alphabet and each with its newest order first.
+ */
 export const OrderQuery = z.object({
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
-  after: z.optional(z.string().check(z.maxLength(200))),
+  after: z.optional(z.string().check(z.maxLength(400))),
   status: z.optional(BookStatus),
+  differing: z.optional(z.enum(['true'])),
+  day: z.optional(z.string().check(z.refine(isDay, 'is not a day, as in 2026-11-20'))),
+  customer: z.optional(Uid),
+  q: z.optional(z.string().check(z.trim(), z.maxLength(80))),
 });
+export type OrderQuery = z.infer<typeof OrderQuery>;
 
-/** A page of the book; `next` is the `after` of the following page. */
+/** A page of the book, which a search may leave shorter than asked for; `next` is the `after` of the following page, where there may be one. */
 export const OrderPage = z.object({ orders: z.array(BookOrder), next: z.optional(z.string()) });
 export type OrderPage = z.infer<typeof OrderPage>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ITEM_DOCUMENT_ID_PATTERN, OPTION_ID_PATTERN, SHA256_PATTERN } from '../ids/patterns.ts';
+import { DAY_PATTERN, ITEM_DOCUMENT_ID_PATTERN, OPTION_ID_PATTERN, SHA256_PATTERN } from '../ids/patterns.ts';
 import { MAX_AMOUNT, Money } from '../money/money.ts';
 import { Stamps } from '../stamps/stamp.ts';
 
@@ -50,6 +50,8 @@ export const Item = z.strictObject({
   image: z.nullable(z.string().check(z.regex(SHA256_PATTERN))),
   allergens: z.array(Allergen).check(z.maxLength(20)),
   available: z.boolean(),
+  /** The shop's calendar day on which it was sold out; the day after, it is there again. */
+  soldOutOn: z.optional(z.nullable(z.string().check(z.regex(DAY_PATTERN)))),
   options: z.array(Option).check(z.maxLength(12)),
   details: z.array(Detail).check(z.maxLength(12)),
   stamps: Stamps,

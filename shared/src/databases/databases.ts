@@ -8,6 +8,7 @@ export const SHOP_DATABASES = [
   'stock',
   'kitchen',
   'parked',
+  'audit',
   'accounts',
   'sessions',
 ] as const;

@@ -81,6 +81,16 @@ export const PERMISSIONS = {
     processor: all,
     gateway: none,
   },
+  // Who changed what in the owner's area: written once by the gateway, changed by nobody.
+  audit: {
+    anonymous: none,
+    self: none,
+    stranger: none,
+    staff: none,
+    owner: onlyRead,
+    processor: none,
+    gateway: ['read', 'create'],
+  },
   accounts: { anonymous: none, self: none, stranger: none, staff: none, owner: none, processor: none, gateway: all },
   sessions: { anonymous: none, self: none, stranger: none, staff: none, owner: none, processor: none, gateway: all },
 } as const satisfies Record<ShopDatabase | UserCollection, Grants>;

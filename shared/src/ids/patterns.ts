@@ -27,5 +27,8 @@ export const OPTION_ID_PATTERN = /^[a-z0-9][a-z0-9-]{0,39}$/;
 /** A UTC instant as `Date.prototype.toISOString` writes it (ISO 8601, milliseconds, Z). */
 export const INSTANT_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
+/** A day of a calendar, YYYY-MM-DD. */
+export const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+
 /** A CouchDB revision: generation, dash, hash. */
 export const REVISION_PATTERN = /^[1-9]\d{0,9}-[0-9a-f]{32}$/;

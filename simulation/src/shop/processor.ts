@@ -1,7 +1,7 @@
 import { PROCESSOR } from '@coffee-catalog/couchdb/principals/principal';
 import { type Processor as Running, runProcessor } from '@coffee-catalog/order-processor/run-processor';
-import { businessDayIn } from '@coffee-catalog/order-processor/sequence/business-day';
 import { type Ask, ServerProblem } from '@coffee-catalog/order-processor/server/ask';
+import { businessDayIn } from '@coffee-catalog/shared/time/business-day';
 import { Life } from '../life/life.ts';
 import type { Link } from '../network/link.ts';
 import type { SeededRandom } from '../random/seeded-random.ts';

@@ -1,4 +1,5 @@
 import { CATEGORIES, Item, itemIdOf } from '@coffee-catalog/shared/catalog/item';
+import { itemOn } from '@coffee-catalog/shared/catalog/sold-out';
 import type { CatalogEntry } from '@coffee-catalog/shared/drafts/seal-draft';
 import type { Device } from '../device/device.ts';
 import { CATALOG_DATABASE } from '../local/database-names.ts';
@@ -15,27 +16,32 @@ const parseItem = lenient(Item);
 export class Catalog {
   readonly database: LocalDatabase;
   readonly collection: LiveCollection<Item>;
-  /** Every item, hidden ones too, by its id. */
+  /** Every item, hidden ones too, by its id, as it can be had today. */
   readonly byId: Readable<ReadonlyMap<string, CatalogEntry>>;
-  /** What shoppers see, and what the owner sees. */
+  /** What shoppers see, as it can be had today, and what the owner sees, as it is stored. */
   readonly shopView: Readable<CatalogView>;
   readonly ownerView: Readable<CatalogView>;
 
-  constructor(device: Device) {
+  /** `today`: the shop's calendar day by this device's clock, once the shop's zone is known. */
+  constructor(device: Device, today: Readable<string | undefined>) {
     this.database = new LocalDatabase(device, CATALOG_DATABASE);
     this.collection = new LiveCollection(this.database, parseItem);
-    const sorted = derive([this.collection.store], ({ rows }) =>
+    const stored = derive([this.collection.store], ({ rows }) =>
       [...rows.values()].map(({ doc, rev }) => ({ item: doc, rev })).sort(byShelf),
     );
-    this.byId = derive([sorted], (entries) => new Map(entries.map((entry) => [itemIdOf(entry.item), entry])));
-    const view = (isShown: (item: Item) => boolean) =>
-      derive([this.collection.store, sorted, this.byId], ({ state }, entries, byId): CatalogView => {
-        const items = entries.filter(({ item }) => isShown(item));
+    // What is sold out today stays on its shelf, and cannot be had.
+    const had = derive([stored, today], (entries, day) =>
+      day === undefined ? entries : entries.map(({ item, rev }) => ({ item: itemOn(item, day), rev })),
+    );
+    const shown = derive([stored, had], (entries, had) => had.filter((_, index) => entries[index]?.item.available));
+    this.byId = derive([had], indexed);
+    const view = (items: Readable<CatalogEntry[]>, byId: Readable<ReadonlyMap<string, CatalogEntry>>) =>
+      derive([this.collection.store, items, byId], ({ state }, items, byId): CatalogView => {
         // Nothing has come yet: that is not a shop without goods.
-        return { state: state === 'done' && entries.length === 0 ? 'loading' : state, items, byId };
+        return { state: state === 'done' && byId.size === 0 ? 'loading' : state, items, byId };
       });
-    this.shopView = view(({ available }) => available);
-    this.ownerView = view(() => true);
+    this.shopView = view(shown, this.byId);
+    this.ownerView = view(stored, derive([stored], indexed));
   }
 
   /** The paths of all pictures, each once. */
@@ -48,6 +54,10 @@ export class Catalog {
     this.collection.stop();
     await this.database.close();
   }
+}
+
+function indexed(entries: CatalogEntry[]): ReadonlyMap<string, CatalogEntry> {
+  return new Map(entries.map((entry) => [itemIdOf(entry.item), entry]));
 }
 
 function byShelf({ item: a }: CatalogEntry, { item: b }: CatalogEntry): number {

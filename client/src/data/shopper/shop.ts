@@ -4,11 +4,12 @@ import * as z from 'zod/mini';
 import type { Problem as AskProblem } from '../api/api-result.ts';
 import { askShop } from '../api/ask-shop.ts';
 import { Catalog } from '../catalog/catalog.ts';
+import { todayOf } from '../catalog/today-of.ts';
 import type { Device } from '../device/device.ts';
 import { adoptGuestCart, finishAdoption } from '../drafts/adopt-guest-cart.ts';
 import { GUEST } from '../local/database-names.ts';
 import { SessionKeeper } from '../session/session-keeper.ts';
-import { Store } from '../store/store.ts';
+import { type Readable, Store } from '../store/store.ts';
 import type { Problem } from '../sync/gateway-problem.ts';
 import { syncLockName } from '../sync/leadership.ts';
 import { currentDraftKey } from './current-draft-key.ts';
@@ -35,6 +36,8 @@ export class Shop {
   readonly session: SessionKeeper;
   readonly catalog: Catalog;
   readonly info: Store<ShopInfo | undefined>;
+  /** The shop's calendar day (YYYY-MM-DD) by this device's clock; undefined until the shop's zone is known. */
+  readonly today: Readable<string | undefined>;
   /** Whoever uses the device, once their databases are open; undefined while they are being opened, `failed` when they cannot be. */
   readonly shopper = new Store<Shopper | 'failed' | undefined>(undefined);
   #switching: Promise<void> = Promise.resolve();
@@ -47,8 +50,9 @@ export class Shop {
     this.device = device;
     this.#loadOpenUser = loadOpenUser;
     this.session = new SessionKeeper(device);
-    this.catalog = new Catalog(device);
     this.info = new Store(readInfo(device));
+    this.today = todayOf(this.info, device);
+    this.catalog = new Catalog(device, this.today);
   }
 
   /** Begins; a second call changes nothing. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { businessDayIn } from './business-day.ts';
+import { boundsOfDay, businessDayIn, isDay } from './business-day.ts';
 
 const at = (instant: string) => Date.parse(instant);
 
@@ -26,4 +26,26 @@ test('a day that begins at one in the morning, since midnight was skipped, begin
   const beirut = businessDayIn('Asia/Beirut');
   expect(beirut(at('2026-03-28T21:59:59.999Z'))).toBe('2026-03-28');
   expect(beirut(at('2026-03-28T22:00:00.000Z'))).toBe('2026-03-29');
+});
+
+test('a day is bounded by its midnights, also where one of them was skipped', () => {
+  expect(boundsOfDay('2026-11-20', 'Europe/Berlin')).toEqual({
+    start: at('2026-11-19T23:00:00.000Z'),
+    end: at('2026-11-20T23:00:00.000Z'),
+  });
+  expect(boundsOfDay('2026-03-29', 'Asia/Beirut')).toEqual({
+    start: at('2026-03-28T22:00:00.000Z'),
+    end: at('2026-03-29T21:00:00.000Z'),
+  });
+});
+
+test('what is no day of the calendar is none', () => {
+  expect(['2026-02-28', '2026-02-30', '2026-13-01', '2026-1-1', 'today', ''].map(isDay)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -1,0 +1,56 @@
+import type { OrderQuery } from '@coffee-catalog/shared/api/orders';
+import { boundsOfDay } from '@coffee-catalog/shared/time/business-day';
+
+/** Where of the database a listing reads, backwards: from `first` down to `last`. */
+export type Listing = {
+  /** The path of a view, or of all documents. */
+  readonly view: '_design/book/_view/by-list' | '_design/find/_view/by-word' | '_all_docs';
+  readonly first: Key;
+  readonly last: Key;
+  /** Words that each row must have, by how they begin; only a view of words has them. */
+  readonly words: readonly string[];
+};
+/** A key of a view (or an id), whose parts may be the bound above all texts. */
+export type Key = string | readonly (string | object)[];
+
+/** Sorts after every text in a view's collation (https://docs.couchdb.org/en/stable/ddocs/views/collation.html). */
+const AFTER_ALL = {};
+/** Sorts after every text that goes on with a letter. */
+const AFTER_LETTERS = '\ufff0';
+
+/** Which rows to read for a question. The shop's zone says when a day begins. */
+export function planListing(
+  query: Pick<OrderQuery, 'q' | 'customer' | 'status' | 'differing' | 'day'>,
+  timeZone: string,
+): Listing {
+  const words = wordsOf(query.q ?? '');
+  const longest = words.toSorted((a, b) => b.length - a.length)[0];
+  if (longest !== undefined) {
+    const first = [longest + AFTER_LETTERS, AFTER_ALL];
+    return { view: '_design/find/_view/by-word', first, last: [longest], words };
+  }
+  if (query.customer !== undefined) {
+    return { view: '_all_docs', first: `${query.customer};`, last: `${query.customer}:`, words };
+  }
+  const list = query.status ?? (query.differing === undefined ? '' : 'differing');
+  const view = '_design/book/_view/by-list';
+  if (query.day === undefined) return { view, first: [list, AFTER_ALL], last: [list], words };
+  const { start, end } = boundsOfDay(query.day, timeZone);
+  return { view, first: [list, instant(end)], last: [list, instant(start)], words };
+}
+
+/** What was typed as the view has its words: small letters, no accents, cut where a name is cut; a whole order id stays one word. */
+export function wordsOf(text: string): string[] {
+  const plain = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .replaceAll('#', ' ')
+    .trim();
+  if (/^[0-9a-f]{8}-[0-9a-f-]{1,27}$/.test(plain)) return [plain];
+  return [...new Set(plain.split(/[\s.,;:'"()/-]+/).filter((word) => word !== ''))].map((word) => word.slice(0, 60));
+}
+
+function instant(time: number): string {
+  return new Date(time).toISOString();
+}
