@@ -5,10 +5,10 @@ import { isRecord } from './parse-document.ts';
 
 const require = createRequire(import.meta.url);
 const { compare, getFieldFromDoc, parseField, setFieldInDoc } = require('pouchdb-selector-core') as {
-  compare(left: unknown, right: unknown): number;
-  getFieldFromDoc(document: object, path: string[]): unknown;
-  parseField(field: string): string[];
-  setFieldInDoc(document: object, path: string[], value: unknown): void;
+  compare: (left: unknown, right: unknown) => number;
+  getFieldFromDoc: (document: object, path: string[]) => unknown;
+  parseField: (field: string) => string[];
+  setFieldInDoc: (document: object, path: string[], value: unknown) => void;
 };
 
 /** The last document of a page: how many stood up to it then, its id and its values in the order the answer is sorted by. */
