@@ -64,12 +64,12 @@ describeEachServer('a hostile shopper at the shop', (server) => {
     expect(answer.status).toBe(201);
     return (answer.json as { reason: string }[]).map(({ reason }) => reason);
   };
-  const seen = (id: string) =>
+  const seen = (id: string): Promise<Record<string, unknown>> =>
     vi.waitFor(async () => {
       const answer = await eve.sync('GET', `/processedOrders/${id}`);
       expect(answer.status).toBe(200);
       expect((await eve.sync('GET', `/placedOrders/${id}`)).status).toBe(404);
-      return answer.json as Record<string, unknown>;
+      return answer.json;
     }, WITHIN);
 
   test('1: a price of their own is not charged: the order is refused, and says why', async () => {
