@@ -143,7 +143,8 @@ class ChangesFeed {
 
   private async nextEvent(): Promise<'change' | 'heartbeat' | 'timeout' | 'gone'> {
     const { updateSeq } = await this.database.readCounts();
-    if (this.database.isDestroyed) return 'gone';
+    // Whoever has gone reads nothing more: without this a change that is still unread would be looked at again and again, for ever.
+    if (this.gone.aborted || this.database.isDestroyed) return 'gone';
     // A write between the last read and now is not announced again.
     if (updateSeq > this.seq) return 'change';
     return nextFeedEvent((listener) => this.database.onChange(listener), { ...this.request, gone: this.gone });
