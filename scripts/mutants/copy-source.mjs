@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const OWN_SCOPE = '@coffee-catalog';
-const LEFT_OUT = new Set(['node_modules', 'dist', 'data', 'coverage', 'test-results', 'playwright-report']);
+const LEFT_OUT = new Set(['node_modules', 'dist', 'coverage', 'test-results', 'playwright-report']);
+/** What a running shop keeps beside the source; a folder of that name further down is source. */
+const DATA = 'data';
 
 /**
  * Copies the project below `root` into a fresh temporary folder and gives that folder's path. Installed packages are linked,
@@ -13,7 +15,7 @@ export function copySource(root) {
   const copy = mkdtempSync(join(tmpdir(), 'mutant-'));
   const workspaces = [];
   for (const entry of readdirSync(root, { withFileTypes: true })) {
-    if (LEFT_OUT.has(entry.name) || entry.name.startsWith('.git') || entry.name === '.reports') continue;
+    if (LEFT_OUT.has(entry.name) || entry.name === DATA || /^\.(git|reports)/.test(entry.name)) continue;
     const from = join(root, entry.name);
     cpSync(from, join(copy, entry.name), { recursive: true, filter: (path) => !LEFT_OUT.has(nameOf(path)) });
     if (entry.isDirectory()) workspaces.push(entry.name);
