@@ -2,8 +2,9 @@ import type { Violation } from './check/violation.ts';
 import { progressBar } from './command/progress-bar.ts';
 import { readArguments, USAGE } from './command/read-arguments.ts';
 import { type SeedResult, shrinkSeed, tryPlan } from './command/run-seed.ts';
-import { runSeeds } from './command/run-seeds.ts';
+import { runSeeds, type Seeds } from './command/run-seeds.ts';
 import { traceSeed } from './command/trace-seed.ts';
+import { Coverage } from './happenings/coverage.ts';
 import { drawPlan } from './plan/draw-plan.ts';
 import { printStory, type Sentence } from './story/story.ts';
 
@@ -25,6 +26,9 @@ switch (wish.kind) {
     process.exitCode = await runMany(wish);
 }
 
+/** In so many runs everything happens that is there to be tested; what does not is not tested. */
+const ENOUGH_RUNS = 500;
+
 /** Runs one seed as it is and tells its story. */
 async function tellSeed(seed: number): Promise<number> {
   const outcome = await tryPlan(drawPlan(seed));
@@ -45,25 +49,31 @@ async function printTrace(seed: number): Promise<number> {
   return outsideWaits.length === 0 ? 0 : 1;
 }
 
-async function runMany(seeds: { from: number; count: number; workers: number }): Promise<number> {
+async function runMany(seeds: Seeds): Promise<number> {
   const failed: SeedResult[] = [];
+  const coverage = new Coverage();
   let orders = 0;
+  let ran = 0;
   const show = progressBar(process.stdout, seeds.count, () => performance.now());
   await runSeeds(seeds, (result) => {
     orders += result.orders;
+    ran += 1;
+    coverage.add(result.coverage);
     if (result.violations.length > 0) failed.push(result);
     show(failed.length);
   });
   failed.sort((a, b) => a.seed - b.seed);
-  const last = seeds.from + seeds.count - 1;
+  say(`\n${coverage.describe(ran)}\n`);
+  const missing = ran < ENOUGH_RUNS ? [] : coverage.missing();
+  for (const what of missing) say(`never happened: ${what}`);
   say(
-    `seeds ${seeds.from} to ${last}: ${orders} orders, ${failed.length === 0 ? 'no law was broken' : `${failed.length} seeds broke a law`}`,
+    `${ran} seeds from ${seeds.from} on: ${orders} orders, ${failed.length === 0 ? 'no law was broken' : `${failed.length} seeds broke a law`}`,
   );
   const [first] = failed;
-  if (first === undefined) return 0;
+  if (first === undefined) return missing.length === 0 ? 0 : 1;
   for (const { seed, violations } of failed.slice(0, 20))
     say(`  seed ${seed}: ${violations.slice(0, 2).map(inWords).join('; ')}`);
-  await tellShrunk(first);
+  if (!seeds.stopAtFirst) await tellShrunk(first);
   return 1;
 }
 

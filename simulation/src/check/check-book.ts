@@ -17,6 +17,8 @@ export function checkBook(world: World): Violation[] {
   const { orders, malformed } = bookedOrders(world.history);
   const strange = malformed.map(({ id }) => ({ law: 2, what: `${id} in the book is not an order` }));
   const numbers = checkNumbers(orders);
+  const numbered = orders.filter(({ versions }) => versions[0]?.order.orderNumber !== undefined);
+  world.story.coverage.count('law 3: order numbers given', numbered.length);
   return [
     ...strange,
     ...numbers,
@@ -29,6 +31,15 @@ function checkOrder(booked: Booked, committed: readonly Committed[], world: Worl
   if (first === undefined) return [];
   const sealed = committed.find(({ rev }) => rev === first.claimedRev);
   if (committed.length === 0) return [{ law: 2, what: `${booked.key} was claimed and never placed` }];
+  const { coverage } = world.story;
+  coverage.count('law 2: orders claimed');
+  coverage.count('law 5: later revisions of an order in the book', booked.versions.length - 1);
+  coverage.count(
+    'law 6: steps of orders',
+    booked.versions.filter(({ order }, at) => order.status !== booked.versions[at - 1]?.order.status).length,
+  );
+  if (world.processors.some(({ clockError }) => clockError !== 0))
+    coverage.count('law 7: times set by a processor whose clock is wrong');
   if (sealed === undefined)
     return [{ law: 4, what: `${booked.key} claims the revision ${first.claimedRev}, which nobody committed` }];
   return [
@@ -129,6 +140,9 @@ function checkPrices(order: BookOrder, { order: sealed }: Committed, world: Worl
         law: 12,
         what: `${order._id} charges ${line.chargedUnitPrice} for ${line.name}, at most ${limit} was agreed`,
       });
+    world.story.coverage.count('law 12: lines charged');
+    if (line.chargedUnitPrice !== promised?.unitPrice)
+      world.story.coverage.count('law 11: lines whose price changed before the claim');
     const price = priceAt(line, world);
     if (price !== line.chargedUnitPrice)
       violations.push({

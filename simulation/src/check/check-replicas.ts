@@ -13,9 +13,10 @@ const COLLECTIONS = [
 
 /** Once everything works again all replicas agree, nothing is in conflict, the queue is empty, and nobody has what is another's: laws 10, 17 and 18. */
 export function checkReplicas(world: World): Violation[] {
-  const { server, accounts, phones } = world;
+  const { server, accounts, phones, story } = world;
   const violations: Violation[] = [];
   for (const { uid, name } of accounts) {
+    story.coverage.count('law 10: databases searched for what is of another user', COLLECTIONS.length);
     const others = accounts.filter((account) => account.uid !== uid).map((account) => account.uid);
     for (const collection of COLLECTIONS) {
       const atServer = server.documents(userDatabase(collection, uid));
@@ -29,14 +30,20 @@ export function checkReplicas(world: World): Violation[] {
         if (isCurrent) violations.push(...compare(`${collection} of ${name} on ${phone.name}`, atServer, onPhone));
       }
     }
-    const waiting = [...server.documents(userDatabase('placedOrders', uid)).values()].filter(
-      (document) => !document.id.startsWith('_design/') && liveLeaves(document).length > 0,
-    );
-    for (const { id } of waiting) violations.push({ law: 18, what: `${id} of ${name} still waits in the queue` });
+    for (const id of waitingOf(world, uid))
+      violations.push({ law: 18, what: `${id} of ${name} still waits in the queue` });
   }
   for (const [id, document] of server.documents('orders'))
     if (liveLeaves(document).length > 1) violations.push({ law: 17, what: `${id} is in conflict in the book` });
   return violations;
+}
+
+/** What lies in a user's queue at the server, by document id. */
+export function waitingOf({ server }: World, uid: string): string[] {
+  const placed = [...server.documents(userDatabase('placedOrders', uid)).values()];
+  return placed.flatMap((document) =>
+    document.id.startsWith('_design/') || liveLeaves(document).length === 0 ? [] : [document.id],
+  );
 }
 
 function checkDatabase(

@@ -94,7 +94,7 @@ export class Observer {
     const now = new Map(orders.map(({ orderId, known }) => [orderId, known]));
     this.nothingVanished(tab, shown, now);
     for (const order of orders) {
-      this.nothingHoped(tab, uid, order);
+      if (shown.get(order.orderId) !== order.known) this.nothingHoped(tab, uid, order);
       if (shown.get(order.orderId) !== order.known) {
         this.story.tell(
           tab.life.name,
@@ -123,6 +123,10 @@ export class Observer {
   /** Law 19: what a tab shows of the shop is so. */
   private nothingHoped(tab: Tab, uid: string, { orderId, known }: OrderView): void {
     const history = this.history();
+    if (isOfBook(known) || known === 'at-shop')
+      this.story.coverage.count('law 19: orders shown as at the shop or in the book');
+    if (known === 'held') this.story.coverage.count('law 19: orders shown as held');
+    if (known === 'moving') this.story.coverage.count('law 9: orders shown while they moved');
     if (isOfBook(known)) {
       const book = history.in('server', 'orders').filter(({ id }) => id === orderKey(uid, orderId));
       if (!book.some(({ document }) => document['status'] === known))

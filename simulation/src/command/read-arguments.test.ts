@@ -2,8 +2,15 @@ import { expect, test } from 'vitest';
 import { readArguments } from './read-arguments.ts';
 
 test('seeds are counted from one, or from where it is said', () => {
-  expect(readArguments(['--seeds', '5', '--workers', '2'])).toEqual({ kind: 'seeds', from: 1, count: 5, workers: 2 });
+  expect(readArguments(['--seeds', '5', '--workers', '2'])).toEqual({
+    kind: 'seeds',
+    from: 1,
+    count: 5,
+    workers: 2,
+    stopAtFirst: false,
+  });
   expect(readArguments(['--seeds', '5', '--from', '90'])).toMatchObject({ from: 90, count: 5 });
+  expect(readArguments(['--stop-at-first'])).toMatchObject({ stopAtFirst: true });
 });
 
 test('one seed is told by itself', () => {

@@ -1,25 +1,35 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { Seeds } from './run-seeds.ts';
 
 /** What is asked for on the command line. */
 export type Wish =
-  | { readonly kind: 'seeds'; readonly from: number; readonly count: number; readonly workers: number }
+  | ({ readonly kind: 'seeds' } & Seeds)
   /** `trace`: everything that was said, sent and stored, instead of the story. */
   | { readonly kind: 'seed'; readonly seed: number; readonly trace: boolean }
   | { readonly kind: 'help' }
   | { readonly kind: 'mistake'; readonly problem: string };
 
-export const USAGE = `npm run simulate -- [--seeds N] [--from S] [--workers W]   runs N seeds (100) from S (1) on
-npm run simulate -- --seed S [--trace]                      runs one seed and tells its story, or prints each of its steps`;
+export const USAGE = `npm run simulate -- [--seeds N] [--from S] [--workers W] [--stop-at-first]
+                                            runs N seeds (100) from S (1) on, or up to the first that fails
+npm run simulate -- --seed S [--trace]      runs one seed and tells its story, or prints each of its steps`;
 
 const NUMBER = /^\d{1,9}$/;
 
 /** Reads the arguments behind the command's name. */
 export function readArguments(args: readonly string[]): Wish {
   try {
-    const options = { seeds: text, from: text, seed: text, workers: text, help: flag, trace: flag } as const;
+    const options = {
+      seeds: text,
+      from: text,
+      seed: text,
+      workers: text,
+      help: flag,
+      trace: flag,
+      'stop-at-first': flag,
+    } as const;
     const { values } = parseArgs({ args: [...args], options });
-    const { help, trace = false, ...given } = values;
+    const { help, trace = false, 'stop-at-first': stopAtFirst = false, ...given } = values;
     if (help) return { kind: 'help' };
     const numbers = Object.entries<string>({ ...DEFAULTS, ...given });
     const wrong = numbers.find(([, value]) => !NUMBER.test(value));
@@ -34,6 +44,7 @@ export function readArguments(args: readonly string[]): Wish {
       from: read['from'] as number,
       count: read['seeds'] as number,
       workers: read['workers'] as number,
+      stopAtFirst,
     };
   } catch (error) {
     return { kind: 'mistake', problem: (error as Error).message };

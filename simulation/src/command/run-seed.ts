@@ -1,4 +1,5 @@
 import type { Violation } from '../check/violation.ts';
+import type { CoverageCounts } from '../happenings/coverage.ts';
 import { drawPlan } from '../plan/draw-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import { shrinkPlan } from '../plan/shrink-plan.ts';
@@ -10,7 +11,15 @@ export async function tryPlan(plan: Plan): Promise<Outcome> {
     return await runPlan(plan);
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { violations: [{ law: 0, what }], sentences: [], fingerprint: '', virtualMs: 0, revisions: 0, orders: 0 };
+    return {
+      violations: [{ law: 0, what }],
+      sentences: [],
+      fingerprint: '',
+      virtualMs: 0,
+      revisions: 0,
+      orders: 0,
+      coverage: {},
+    };
   }
 }
 
@@ -21,12 +30,13 @@ export type SeedResult = {
   readonly fingerprint: string;
   readonly orders: number;
   readonly virtualMs: number;
+  readonly coverage: CoverageCounts;
 };
 
 /** Runs a seed. */
 export async function runSeed(seed: number): Promise<SeedResult> {
-  const { violations, fingerprint, orders, virtualMs } = await tryPlan(drawPlan(seed));
-  return { seed, violations, fingerprint, orders, virtualMs };
+  const { violations, fingerprint, orders, virtualMs, coverage } = await tryPlan(drawPlan(seed));
+  return { seed, violations, fingerprint, orders, virtualMs, coverage };
 }
 
 /** The smallest plan found that breaks the same law as a seed's, with what came of it. */

@@ -1,13 +1,27 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { SeedResult } from './run-seed.ts';
 
-type Seeds = { readonly from: number; readonly count: number; readonly workers: number };
+/** Which seeds, in how many processes; `stopAtFirst`: no more of them once one has failed. */
+export type Seeds = {
+  readonly from: number;
+  readonly count: number;
+  readonly workers: number;
+  readonly stopAtFirst: boolean;
+};
 
 /** Runs many seeds in several processes, each on a processor of its own. `onResult` hears of each seed as it ends, in no particular order. */
-export async function runSeeds({ from, count, workers }: Seeds, onResult: (result: SeedResult) => void): Promise<void> {
+export async function runSeeds(
+  { from, count, workers, stopAtFirst }: Seeds,
+  onResult: (result: SeedResult) => void,
+): Promise<void> {
   let next = from;
-  const take = (): number | undefined => (next < from + count ? next++ : undefined);
-  await Promise.all(Array.from({ length: Math.min(workers, count) }, () => work(take, onResult)));
+  let end = from + count;
+  const take = (): number | undefined => (next < end ? next++ : undefined);
+  const hear = (result: SeedResult): void => {
+    if (stopAtFirst && result.violations.length > 0) end = next;
+    onResult(result);
+  };
+  await Promise.all(Array.from({ length: Math.min(workers, count) }, () => work(take, hear)));
 }
 
 /** One process works through seeds for as long as there are any. Rejects when it ends before. */

@@ -7,7 +7,7 @@ import { runPlan } from '../run/run-plan.ts';
 import { firstDifference } from './first-difference.ts';
 
 /** A seed with many acts. */
-const SEED = 7;
+const SEED = 21;
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 /** What a process of its own, where nothing ran before, writes down of a seed, and the fingerprint it prints after that. */
@@ -18,7 +18,7 @@ async function traceElsewhere(seed: number): Promise<{ lines: string[]; fingerpr
   return { fingerprint: lines.pop() ?? '', lines };
 }
 
-test('one seed replays one run, byte for byte, here and in a fresh process', { timeout: 120_000 }, async () => {
+test('one seed replays one run, byte for byte, here and in a fresh process', { timeout: 300_000 }, async () => {
   const here: string[] = [];
   const again: string[] = [];
   const { fingerprint } = await runPlan(drawPlan(SEED), (line) => here.push(line));

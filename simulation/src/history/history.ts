@@ -9,6 +9,8 @@ export type Stored = {
   readonly id: string;
   readonly rev: string;
   readonly deleted: boolean;
+  /** Its place in the database's feed. */
+  readonly sequence: number;
   readonly document: Readonly<Record<string, unknown>>;
 };
 
@@ -42,14 +44,18 @@ function keyOf(place: string, database: string): string {
 const BY_SEQUENCE = '\xffby-sequence\xff';
 
 /** The revisions among the operations of a batch, with what stands before PouchDB's own key. */
-export function revisionsIn(
-  operations: readonly LevelOperation[],
-): { readonly prefix: string; readonly body: Record<string, unknown> & { _id: string; _rev: string } }[] {
+export function revisionsIn(operations: readonly LevelOperation[]): {
+  readonly prefix: string;
+  readonly sequence: number;
+  readonly body: Record<string, unknown> & { _id: string; _rev: string };
+}[] {
   return operations.flatMap((operation) => {
     if (operation.type !== 'put') return [];
     const at = operation.key.indexOf(BY_SEQUENCE);
     if (at < 0) return [];
     const body = JSON.parse(String(operation.value)) as Record<string, unknown> & { _id: string; _rev: string };
-    return body._id === undefined ? [] : [{ prefix: operation.key.slice(0, at), body }];
+    return body._id === undefined
+      ? []
+      : [{ prefix: operation.key.slice(0, at), sequence: Number(operation.key.slice(at + BY_SEQUENCE.length)), body }];
   });
 }

@@ -10,12 +10,12 @@ export type Doom = { readonly effect: number; readonly side: 'before' | 'after' 
 export class Life {
   readonly name: string;
   private readonly over = new AbortController();
-  private readonly onDoom: (where: string) => void;
+  private readonly onDoom: (where: string, side: Doom['side']) => void;
   private doom: Doom | undefined;
   private effects = 0;
 
   /** `onDoom` is told when the life ends by its doom, with the effect at which it does. */
-  constructor(name: string, onDoom: (where: string) => void) {
+  constructor(name: string, onDoom: (where: string, side: Doom['side']) => void) {
     this.name = name;
     this.onDoom = onDoom;
     setMaxListeners(0, this.over.signal);
@@ -44,9 +44,9 @@ export class Life {
     if (this.isOver) return never();
     this.effects += 1;
     const doomed = this.doom?.effect === this.effects ? this.doom.side : undefined;
-    if (doomed === 'before') return this.meetDoom(`before it could ${what}`);
+    if (doomed === 'before') return this.meetDoom(`before it could ${what}`, 'before');
     if (doomed === undefined) return this.wait(work());
-    const ends = () => this.meetDoom<T>(`right after it had tried to ${what}`);
+    const ends = () => this.meetDoom<T>(`right after it had tried to ${what}`, 'after');
     return work().then(ends, ends);
   }
 
@@ -67,10 +67,10 @@ export class Life {
     };
   }
 
-  private meetDoom<T>(where: string): Promise<T> {
+  private meetDoom<T>(where: string, side: Doom['side']): Promise<T> {
     if (!this.isOver) {
       this.end();
-      this.onDoom(where);
+      this.onDoom(where, side);
     }
     return never();
   }

@@ -74,7 +74,9 @@ export class Link {
 
   /** How long something takes from one end to the other now. */
   delay(): number {
-    const [from, to] = this.random.chance(this.weather.late) ? this.distance.late : this.distance.usual;
+    const isLate = this.random.chance(this.weather.late);
+    if (isLate) this.story.coverage.count('a request or answer that took seconds');
+    const [from, to] = isLate ? this.distance.late : this.distance.usual;
     return this.random.integer(from, to);
   }
 
@@ -92,20 +94,27 @@ export class Link {
     const cutsBefore = this.cuts;
     const silently = this.random.chance(0.3);
     await this.time.pass(this.delay());
-    if (this.cut || this.cuts !== cutsBefore) return fail('no connection', silently);
+    if (this.isBroken(cutsBefore)) return fail('no connection', silently);
     if (fate === 'lose-request') {
+      this.story.coverage.count('a request lost');
       this.story.tell(this.name, `the request to ${what} was lost`);
       return fail('connection lost', silently);
     }
     if (fate === 'repeat') this.repeatLater(what, work);
     const answer = await work();
     await this.time.pass(this.delay());
-    if (this.cut || this.cuts !== cutsBefore) return fail('connection lost', silently);
+    if (this.isBroken(cutsBefore)) return fail('connection lost', silently);
     if (fate === 'lose-answer') {
+      this.story.coverage.count('an answer lost');
       this.story.tell(this.name, `the answer to the request to ${what} was lost`);
       return fail('connection lost', silently);
     }
     return answer;
+  }
+
+  private isBroken(cutsBefore: number): boolean {
+    if (this.cuts !== cutsBefore) this.story.coverage.count('a connection cut under a request');
+    return this.cut || this.cuts !== cutsBefore;
   }
 
   private drawFate(mayRepeat: boolean): 'fine' | 'lose-request' | 'lose-answer' | 'repeat' {
@@ -118,6 +127,7 @@ export class Link {
 
   private repeatLater(what: string, work: () => Promise<unknown>): void {
     this.time.after(this.random.integer(1, 5_000), () => {
+      this.story.coverage.count('a request that arrived twice');
       this.story.tell(this.name, `the request to ${what} arrived once more`);
       // Nobody waits for the answer to the copy.
       work().catch(() => undefined);

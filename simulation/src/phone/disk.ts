@@ -89,10 +89,11 @@ export class Disk {
     this.sync(file);
     if (file.durability === 'strict') file.unsynced = [];
     else file.unsynced.push({ time: this.time.now, inverse: inverseOf(file.store, operations) });
-    for (const { body } of revisionsIn(operations)) {
+    for (const { body, sequence } of revisionsIn(operations)) {
       const { _id: id, _rev: rev, _deleted, ...document } = body;
       const deleted = _deleted === true;
-      this.history.add({ time: this.time.now, place: this.place, database: file.name, id, rev, deleted, document });
+      const where = { time: this.time.now, place: this.place, database: file.name, sequence };
+      this.history.add({ ...where, id, rev, deleted, document });
     }
   }
 

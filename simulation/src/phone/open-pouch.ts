@@ -10,7 +10,13 @@ const require = createRequire(import.meta.url);
 const Stored = Pouch.plugin(require('pouchdb-adapter-leveldb') as Parameters<typeof Pouch.plugin>[0]);
 
 /** What opens the stores of one run of a browser. PouchDB keeps open stores by the name of the function that opens them. */
-export type StoreOpener = ((name: string) => PrefixLevel) & { readonly files: Map<string, DiskFile> };
+export type StoreOpener = ((name: string) => PrefixLevel) & {
+  readonly files: Map<string, DiskFile>;
+  /** Closes what was opened. To be called when nobody uses it any more. */
+  readonly closeAll: () => void;
+  /** For each store that was opened, how to close it. */
+  readonly closers: Map<string, () => void>;
+};
 
 /** A PouchDB as the client's data layer has it. */
 export type LocalPouch = ReturnType<Device['openDatabase']>;
@@ -26,7 +32,9 @@ export function storeOpener(): StoreOpener {
   };
   openers += 1;
   Object.defineProperty(open, 'name', { value: `browser${openers}` });
-  return Object.assign(open, { files });
+  const closers = new Map<string, () => void>();
+  const closeAll = (): void => closers.forEach((close) => close());
+  return Object.assign(open, { files, closers, closeAll });
 }
 
 /** The methods of a PouchDB adapter that change the disk, and those that only read. The last argument of each is the callback. */
@@ -61,6 +69,11 @@ export function openPouch(opening: Opening): LocalPouch {
   for (const method of WRITES) guardWrite(adapter, method, opening);
   for (const method of READS) guardRead(adapter, method, life);
   guardFeed(adapter, life);
+  // PouchDB keeps each open store for ever, and with it all that its listeners reach: a thousand runs would fill the memory.
+  const close = adapter['_close']?.bind(adapter);
+  opener.closers.set(name, () => {
+    if ((pouch as unknown as { taskqueue: { isReady: boolean } }).taskqueue.isReady) close?.(() => {});
+  });
   // Another tab may use the same store: closing is this tab's affair alone.
   adapter['_close'] = (done) => queueMicrotask(() => (done as Callback)());
   adapter['_destroy'] = async (_options, done) => {
@@ -111,4 +124,9 @@ function guardFeed(adapter: Adapter, life: Life): void {
     if (rest['continuous'] === true) life.ended.addEventListener('abort', () => feed?.cancel(), { once: true });
     return feed;
   };
+}
+
+/** Lets PouchDB forget every database of a run: it keeps them all, to tell them when one of them is destroyed. */
+export function forgetPouches(): void {
+  (Pouch as unknown as { _destructionListeners: Map<string, unknown> })._destructionListeners.clear();
 }

@@ -22,6 +22,11 @@ export type World = {
   readonly onTab: (tab: Tab) => void;
 };
 
+const CRASHES = {
+  before: 'a phone that crashed before a write or request',
+  after: 'a phone that crashed right after a write or request',
+} as const;
+
 /** A shopper's phone with a browser in which the shop is open in some tabs. */
 export class Phone {
   readonly name: string;
@@ -40,6 +45,7 @@ export class Phone {
   locks = new Locks();
   channels: Channels;
   opener: StoreOpener = storeOpener();
+  private readonly formerOpeners: StoreOpener[] = [];
   /** How often the browser was started. */
   boots = 1;
   private opened = 0;
@@ -66,7 +72,10 @@ export class Phone {
   openTab(): Tab {
     this.opened += 1;
     const name = this.opened === 1 ? this.name : `${this.name}, tab ${this.opened}`;
-    const life = new Life(name, (where) => this.crashAndComeBack(`crashes ${where}`));
+    const life = new Life(name, (where, side) => {
+      this.world.story.coverage.count(CRASHES[side]);
+      this.crashAndComeBack(`crashes ${where}`);
+    });
     const tab = new Tab(this, life);
     this.tabs.push(tab);
     this.world.onTab(tab);
@@ -87,8 +96,15 @@ export class Phone {
     this.tabs = [];
     this.locks = new Locks();
     this.channels = new Channels(this.world.time, this.random.fork(`channels ${this.boots}`));
+    this.formerOpeners.push(this.opener);
     this.opener = storeOpener();
     this.boots += 1;
+  }
+
+  /** The end of the run: everything is over and its memory given back. */
+  end(): void {
+    for (const tab of this.tabs) tab.life.end();
+    for (const opener of [...this.formerOpeners, this.opener]) opener.closeAll();
   }
 
   private crashAndComeBack(how: string): void {

@@ -8,6 +8,7 @@ export const SHOPPER_ACTS = [
   'new-draft',
   'discard',
   'place',
+  'place-everywhere',
   'cancel',
   'favourite',
   'look',
@@ -31,6 +32,7 @@ export const PHONE_ACTS = [
 export const SHOP_ACTS = [
   'price',
   'availability',
+  'count-stock',
   'processor-crash-soon',
   'processor-stop',
   'processor-cut-off',

@@ -1,3 +1,4 @@
+import { waitingOf } from '../check/check-replicas.ts';
 import type { Violation } from '../check/violation.ts';
 import type { Phone } from '../phone/phone.ts';
 import type { World } from '../world/world.ts';
@@ -9,8 +10,8 @@ const LOOK_EVERY_MS = 1_000;
 /** How often every device looks once more before it is believed that nothing comes any more. */
 const LAST_LOOKS = 2;
 
-/** Waits until everybody has everything. Law 18: that takes a bounded time. */
-export async function becomeQuiet(world: World): Promise<Violation[]> {
+/** Whoever has left something on a phone comes back to it, and every phone is taken by its owner again. */
+export async function comeBack(world: World): Promise<void> {
   const { time, accounts, phones } = world;
   const end = time.now + BOUND_MS;
   for (const phone of phones) {
@@ -18,13 +19,21 @@ export async function becomeQuiet(world: World): Promise<Violation[]> {
       if (hasWorkOf(phone, world, account)) await visitAs(phone, world, account, end);
   }
   for (const phone of phones) if (isGuests(phone)) await signIn(world, phone, phone.account);
+}
+
+/** Waits until everybody has everything. Law 18: that takes a bounded time. */
+export async function becomeQuiet(world: World): Promise<Violation[]> {
+  const { time, phones } = world;
+  const end = time.now + BOUND_MS;
   let looks = 0;
   while (time.now < end) {
     await time.pass(LOOK_EVERY_MS);
     const restless = phones.filter((phone) => !isQuiet(phone));
-    if (restless.length > 0) looks = 0;
-    else if (looks === LAST_LOOKS) return [];
-    else {
+    if (restless.length > 0 || hasQueue(world)) looks = 0;
+    else if (looks === LAST_LOOKS) {
+      world.story.coverage.count('law 18: worlds come to rest');
+      return [];
+    } else {
       looks += 1;
       for (const phone of phones) phone.wakeUp();
       await time.pass(2 * LOOK_EVERY_MS);
@@ -33,6 +42,11 @@ export async function becomeQuiet(world: World): Promise<Violation[]> {
   return phones
     .filter((phone) => !isQuiet(phone))
     .map((phone) => ({ law: 18, what: `${phone.name} does not come to rest: ${describe(phone)}` }));
+}
+
+/** Whether there is anything left for the processors. */
+function hasQueue(world: World): boolean {
+  return world.accounts.some(({ uid }) => waitingOf(world, uid).length > 0);
 }
 
 /** Whether somebody who is not signed in any more has left something on a phone that the shop does not have. */

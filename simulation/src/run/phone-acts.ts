@@ -42,16 +42,19 @@ export async function actOnPhone(act: PhoneAct, phone: Phone, world: World, told
         .at(0)
         ?.life.doomAfter({ effect: random.integer(1, 40), side: random.pick(['before', 'after']) });
     case 'kill':
+      story.coverage.count('a phone switched off');
       phone.crash('is switched off');
       return later(() => reopen(phone, tell));
     case 'power-loss': {
       phone.crash('loses its power');
       const lost = phone.disk.losePower();
+      if (lost > 0) story.coverage.count('a power loss that took unsynced writes');
       tell(`has forgotten ${lost} writes that were not on the disk yet`);
       told.onLoss('power');
       return later(() => reopen(phone, tell));
     }
     case 'evict':
+      story.coverage.count('a phone whose storage was cleared');
       phone.crash('has its storage cleared by the browser');
       phone.disk.evict();
       phone.kept.clear();
@@ -61,15 +64,18 @@ export async function actOnPhone(act: PhoneAct, phone: Phone, world: World, told
         void signIn(world, phone, phone.account);
       });
     case 'clock-jump':
+      story.coverage.count('a clock set');
       phone.clockError = random.integer(-2 * DAY_MS, 2 * DAY_MS);
       return tell(`has its clock set, ${(phone.clockError / 3_600_000).toFixed(1)} hours off`);
     case 'open-tab':
       if (phone.isOff || phone.tabs.length > 2) return;
+      story.coverage.count('a second tab opened');
       phone.openTab();
       return tell('opens another tab');
     case 'close-tab': {
       const tab = phone.tabs.length > 1 ? random.pick(phone.tabs) : undefined;
       if (tab === undefined) return;
+      story.coverage.count('a tab closed');
       phone.closeTab(tab);
       return tell(`closes a tab (${tab.life.name})`);
     }
@@ -91,6 +97,7 @@ async function switchUser(phone: Phone, world: World, { onSignOut }: OnForgettin
   onSignOut(tab.user.session.userId);
   const { kind } = await tab.shop.signOut({ keepUnsent: true });
   world.story.tell(phone.name, `signs out (${kind})`);
+  world.story.coverage.count('another user on a phone');
   phone.account = (phone.account + 1) % world.accounts.length;
   await signIn(world, phone, phone.account);
 }

@@ -19,6 +19,7 @@ export async function replayEverything(world: World): Promise<Violation[]> {
   }
   const violations = await becomeQuiet(world);
   await time.pass(3_000);
+  world.story.coverage.count('law 16: worlds read again from the beginning');
   const after = await server.sequences();
   for (const [database, sequence] of after) {
     const known = before.get(database) ?? 0;

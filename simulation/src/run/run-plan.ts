@@ -1,19 +1,24 @@
 import { checkBook } from '../check/check-book.ts';
+import { checkCarts } from '../check/check-carts.ts';
+import { checkCheckpoints } from '../check/check-checkpoints.ts';
 import { checkOutcomes, type Promised } from '../check/check-outcomes.ts';
 import { checkReplicas } from '../check/check-replicas.ts';
+import { checkStock } from '../check/check-stock.ts';
 import { Observer } from '../check/observer.ts';
 import type { Violation } from '../check/violation.ts';
+import type { CoverageCounts } from '../happenings/coverage.ts';
 import { type Act, type ActKind, PHONE_ACTS, type Plan, SHOPPER_ACTS } from '../plan/plan.ts';
 import { SeededRandom } from '../random/seeded-random.ts';
 import { type Sentence, Story } from '../story/story.ts';
 import { inVirtualTime } from '../time/in-virtual-time.ts';
 import { baseWorld, START } from '../world/base-world.ts';
 import { World } from '../world/world.ts';
-import { becomeQuiet } from './become-quiet.ts';
+import { becomeQuiet, comeBack } from './become-quiet.ts';
 import { actOnPhone } from './phone-acts.ts';
+import { placeEverywhere } from './place-everywhere.ts';
 import { replayEverything } from './replay-everything.ts';
 import { actAtShop } from './shop-acts.ts';
-import { actAsShopper } from './shopper-acts.ts';
+import { actAsShopper, type OnPlaced } from './shopper-acts.ts';
 import { signIn } from './sign-in.ts';
 
 /** What came of a run. `fingerprint`: two runs with the same one were the same, byte for byte. */
@@ -25,6 +30,8 @@ export type Outcome = {
   readonly virtualMs: number;
   readonly revisions: number;
   readonly orders: number;
+  /** How often everything happened that there is to be tested. */
+  readonly coverage: CoverageCounts;
 };
 
 /** How long after the last act things go on going wrong, before everything is mended. */
@@ -47,6 +54,7 @@ export async function runPlan(plan: Plan, listen?: (line: string) => void): Prom
       fingerprint: story.fingerprint(),
       virtualMs: time.now - START,
       revisions: world.history.all.length,
+      coverage: story.coverage.counted(),
       orders: new Set(world.history.in('server', 'orders').map(({ id }) => id)).size,
     };
   });
@@ -85,9 +93,11 @@ class Run {
     const { world, violations } = this;
     world.story.tell('world', 'from here on everything works');
     world.heal();
+    await comeBack(world);
     violations.push(...(await becomeQuiet(world)));
     violations.push(...this.observer.violations);
     violations.push(...checkBook(world), ...checkOutcomes(world, this.promised, this.evicted), ...checkReplicas(world));
+    violations.push(...checkCarts(world), ...checkStock(world), ...checkCheckpoints(world));
     if (violations.length === 0) violations.push(...(await replayEverything(world)));
     violations.push(...this.observer.violations.filter((violation) => !violations.includes(violation)));
     return violations;
@@ -99,12 +109,12 @@ class Run {
     if (phone === undefined) return;
     if (isOneOf(SHOPPER_ACTS, act.kind)) {
       const random = new SeededRandom(`act ${act.draw}`);
+      const onPlaced: OnPlaced = (tab, placed) => void this.promised.push({ ...placed, phone: tab.phone.name });
+      if (act.kind === 'place-everywhere') return placeEverywhere(world, phone, { random, onPlaced });
       const tab = phone.tabs.length === 0 ? undefined : random.pick(phone.tabs);
       if (tab === undefined) return;
       const tell = (what: string): void => world.story.tell(tab.life.name, what);
-      const promise = (uid: string, orderId: string): void =>
-        void this.promised.push({ uid, orderId, phone: phone.name });
-      return actAsShopper(act.kind, { tab, random, tell, promise });
+      return actAsShopper(act.kind, { tab, random, tell, onPlaced });
     }
     if (isOneOf(PHONE_ACTS, act.kind)) {
       return actOnPhone({ ...act, kind: act.kind }, phone, world, {

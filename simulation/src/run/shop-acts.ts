@@ -1,10 +1,11 @@
 import { CATALOG_LOADER } from '@coffee-catalog/couchdb/principals/principal';
 import type { Item } from '@coffee-catalog/shared/catalog/item';
 import { userDatabase } from '@coffee-catalog/shared/databases/databases';
+import type { StockCount } from '@coffee-catalog/shared/stock/stock-count';
 import { FAIR } from '../network/link.ts';
 import type { Act, SHOP_ACTS } from '../plan/plan.ts';
 import { SeededRandom } from '../random/seeded-random.ts';
-import { SIMULATED_CATALOG } from '../shop/simulated-catalog.ts';
+import { COUNTED_ITEMS, SIMULATED_CATALOG } from '../shop/simulated-catalog.ts';
 import { BAD_WEATHER, type World } from '../world/world.ts';
 
 type ShopAct = Act & { readonly kind: (typeof SHOP_ACTS)[number] };
@@ -25,14 +26,18 @@ export async function actAtShop(act: ShopAct, world: World): Promise<void> {
       });
     case 'availability':
       return changeItem(world, random, (item) => ({ ...item, available: !item.available }));
+    case 'count-stock':
+      return countStock(world, random);
     case 'processor-crash-soon':
       processor.current?.doomAfter({ effect: random.integer(1, 8), side: random.pick(['before', 'after']) });
       return later(() => processor.start());
     case 'processor-stop':
+      story.coverage.count('a processor stopped');
       processor.crash(`stops for ${seconds}`);
       return later(() => processor.start());
     case 'processor-cut-off':
       story.tell(processor.name, `cannot reach the server for ${seconds}`);
+      story.coverage.count('a processor cut off');
       processor.link.sever();
       return later(() => processor.link.mend());
     case 'processor-bad-network':
@@ -42,6 +47,7 @@ export async function actAtShop(act: ShopAct, world: World): Promise<void> {
         processor.link.weather = FAIR;
       });
     case 'gateway-restart':
+      story.coverage.count('a gateway restarted');
       story.tell('gateway', 'restarts');
       return world.restartGateway();
     case 'gateway-bad-network':
@@ -77,4 +83,16 @@ async function changeItem({ server, story }: World, random: SeededRandom, change
     'owner',
     `changes ${name}: ${item.price.amount}, ${item.available ? 'to be had' : 'sold out'} (${answer.status})`,
   );
+}
+
+/** The owner counts what is on the shelf: as much as is promised, and a little more. A processor may be first; then the owner does not insist. */
+async function countStock({ server, story }: World, random: SeededRandom): Promise<void> {
+  const { _id, name } = random.pick(SIMULATED_CATALOG.slice(-COUNTED_ITEMS));
+  const url = `/stock/${encodeURIComponent(_id)}`;
+  const more = random.integer(0, 6);
+  const stored = JSON.parse((await server.answer({ as: CATALOG_LOADER, method: 'GET', url })).body) as StockCount;
+  const onHand = Object.values(stored.reserved).reduce((sum, count) => sum + count, 0) + more;
+  const body = JSON.stringify({ ...stored, onHand });
+  const { status } = await server.answer({ as: CATALOG_LOADER, method: 'PUT', url, body });
+  story.tell('owner', `counts ${onHand} × ${name}, ${more} of them not promised (${status})`);
 }

@@ -6,15 +6,20 @@ import type { Tab } from '../phone/tab.ts';
 import type { SHOPPER_ACTS } from '../plan/plan.ts';
 import type { SeededRandom } from '../random/seeded-random.ts';
 
-type ShopperAct = (typeof SHOPPER_ACTS)[number];
+type ShopperAct = Exclude<(typeof SHOPPER_ACTS)[number], 'place-everywhere'>;
+
+/** Told of each order that the app said was placed, and of which draft. */
+export type OnPlaced = (
+  tab: Tab,
+  placed: { readonly uid: string; readonly draftId: string; readonly orderId: string },
+) => void;
 
 /** Somebody at a tab, and the chance by which they choose. */
 export type AtTab = {
   readonly tab: Tab;
   readonly random: SeededRandom;
   readonly tell: (what: string) => void;
-  /** The app has said that this order is placed. */
-  readonly promise: (uid: string, orderId: string) => void;
+  readonly onPlaced: OnPlaced;
 };
 
 /** Does with the app what a shopper does with it. What cannot be done at the moment is left. */
@@ -61,14 +66,15 @@ function addSomething(at: AtTab): void {
   );
 }
 
-async function place(user: User, { random, tell, promise }: AtTab): Promise<void> {
+async function place(user: User, { tab, random, tell, onPlaced }: AtTab): Promise<void> {
   const draft = pickDraft(user, random, ({ count }) => count > 0);
   if (draft === undefined) return;
   tell(
     `places ${named(draft)} with ${draft.lines.map(({ count, item }) => `${count} × ${item?.name ?? '?'}`).join(', ')}`,
   );
   const result = await user.place(draft.orderId, {});
-  if (result.kind === 'placed') promise(user.session.userId, result.orderId);
+  if (result.kind === 'placed')
+    onPlaced(tab, { uid: user.session.userId, draftId: draft.orderId, orderId: result.orderId });
   tell(
     result.kind === 'placed'
       ? `is told that ${named(draft)} is placed`

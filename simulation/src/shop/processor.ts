@@ -25,6 +25,11 @@ export type ProcessorParts = {
 /** How long the processor waits for an answer where it says nothing else. Milliseconds. */
 const TIMEOUT_MS = 30_000;
 
+const CRASHES = {
+  before: 'a processor that crashed before a write',
+  after: 'a processor that crashed right after a write',
+} as const;
+
 /** The real order processor on a simulated network; it may be started, crash, and be started again. */
 export class Processor {
   readonly name: string;
@@ -38,6 +43,11 @@ export class Processor {
     this.parts = parts;
     this.name = parts.name;
     this.link = parts.link;
+  }
+
+  /** How far its clock is ahead of the true time, in milliseconds. */
+  get clockError(): number {
+    return this.parts.clockError;
   }
 
   get isRunning(): boolean {
@@ -54,7 +64,10 @@ export class Processor {
     const { name, story, time, random, shard, clockError } = this.parts;
     this.starts += 1;
     const chance = random.fork(`${name} ${this.starts}`);
-    const life = new Life(name, (where) => this.crash(`crashes ${where}`));
+    const life = new Life(name, (where, side) => {
+      story.coverage.count(CRASHES[side]);
+      this.crash(`crashes ${where}`);
+    });
     this.life = life;
     story.tell(name, this.starts === 1 ? 'starts' : 'starts again');
     this.running = runProcessor({

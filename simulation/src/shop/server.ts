@@ -2,6 +2,7 @@ import { openServerCore, type ServerCore } from '@coffee-catalog/couchdb/embedde
 import type { LevelOperation } from '@coffee-catalog/couchdb/embedded-server/storage/level';
 import type { DatabasePrincipal } from '@coffee-catalog/couchdb/principals/principal';
 import { renewedToken } from '@coffee-catalog/couchdb/principals/renewed-token';
+import type { Shard } from '@coffee-catalog/order-processor/watch/shard';
 import { type History, revisionsIn } from '../history/history.ts';
 import type { MemoryStore } from '../storage/memory-store.ts';
 import { type StoredDocument, storedDocuments } from '../storage/stored-documents.ts';
@@ -25,6 +26,9 @@ const KEY = { kid: 'shop-0000000000000001', secret: Buffer.alloc(32, 7) };
 
 type Surroundings = { readonly time: VirtualTime; readonly story: Story; readonly history: History };
 
+/** Which processor was done with the book up to which place in its feed; `at`: how much history there was then. */
+export type PassedCheckpoint = { readonly shard: Shard; readonly sequence: number; readonly at: number };
+
 /** A rule by which a document is refused for the time being, whatever the validation functions say. */
 export type Refusal = { readonly database: string; readonly reason: string };
 
@@ -38,15 +42,19 @@ export class Server {
   rewinds = 0;
   /** Feeds that were not read yet since all places in them were forgotten, and those that were. */
   private readAgain: Set<string> | undefined;
+  /** Every checkpoint in the book that a processor moved. */
+  readonly checkpoints: PassedCheckpoint[] = [];
+  private readonly history: History;
   private readonly story: Story;
   private readonly time: VirtualTime;
   private readonly tokens = new Map<string, () => string>();
 
-  private constructor(core: ServerCore, store: MemoryStore, { story, time }: Pick<Surroundings, 'story' | 'time'>) {
+  private constructor(core: ServerCore, store: MemoryStore, { story, time, history }: Surroundings) {
     this.core = core;
     this.store = store;
     this.story = story;
     this.time = time;
+    this.history = history;
   }
 
   static async open(store: MemoryStore, { time, story, history }: Surroundings): Promise<Server> {
@@ -58,21 +66,23 @@ export class Server {
       log: (line) => story.tell('server', line),
     });
     const note = (operations: readonly LevelOperation[]): void => {
-      for (const { prefix, body } of revisionsIn(operations)) {
+      for (const { prefix, sequence, body } of revisionsIn(operations)) {
         const { _id: id, _rev: rev, _deleted, ...document } = body;
         const database = nameOf(core, prefix);
-        history.add({ time: time.now, place: 'server', database, id, rev, deleted: _deleted === true, document });
+        const where = { time: time.now, place: 'server', database, sequence };
+        history.add({ ...where, id, rev, deleted: _deleted === true, document });
       }
     };
     note(store.list().map((key) => ({ type: 'put', key, value: store.peek(key) ?? '' })));
     store.onBatch = note;
-    return new Server(core, store, { story, time });
+    return new Server(core, store, { story, time, history });
   }
 
   /** Answers a request, completely. */
   async answer({ as, method, url, body, signal }: CouchCall): Promise<CouchAnswer> {
     const refused = this.refuse(method, url, body);
     if (refused !== undefined) return refused;
+    if (method === 'PUT') this.noteCheckpoint(url, body);
     const rewound = this.rewind(as, method, url);
     const token = this.tokenOf(as);
     const answer = await answerCouchRequest(this.core, { method, url: rewound, body, token, signal });
@@ -104,6 +114,14 @@ export class Server {
     return sequences;
   }
 
+  private noteCheckpoint(url: string, body: string | undefined): void {
+    const [, index, of] = /^\/orders\/_local\/publish-(\d+)-of-(\d+)$/.exec(url) ?? [];
+    if (index === undefined || body === undefined) return;
+    const { place } = JSON.parse(body) as { place: string };
+    const shard = { index: Number(index), of: Number(of) };
+    this.checkpoints.push({ shard, sequence: Number.parseInt(place, 10), at: this.history.all.length });
+  }
+
   private tokenOf(as: Asker): string {
     const name = as === 'admin' ? as : `${as.sub} ${as.roles.join(' ')}`;
     const principal = as === 'admin' ? ({ sub: 'admin', roles: ['_admin'] } as unknown as DatabasePrincipal) : as;
@@ -117,6 +135,7 @@ export class Server {
     if (refusal === undefined || method !== 'POST' || body === undefined) return undefined;
     const { docs } = JSON.parse(body) as { docs: { _id: string; _rev?: string }[] };
     const rows = docs.map(({ _id, _rev }) => ({ id: _id, rev: _rev, error: 'forbidden', reason: refusal.reason }));
+    this.story.coverage.count('a write refused by the server', docs.length);
     this.story.tell('server', `refuses ${docs.length} documents of ${refusal.database}: ${refusal.reason}`);
     return { status: 201, contentType: 'application/json', body: JSON.stringify(rows) };
   }
@@ -134,6 +153,7 @@ export class Server {
     if (this.readAgain !== undefined && !this.readAgain.has(reader)) this.readAgain.add(reader);
     else if (this.rewinds > 0) this.rewinds -= 1;
     else return url;
+    if (this.readAgain === undefined) this.story.coverage.count('a feed begun again');
     this.story.tell('server', `begins the feed of ${database} again from its start`);
     return url.replace(/([?&]since=)[^&]*/, '$10');
   }

@@ -1,4 +1,5 @@
 import type { Item } from '@coffee-catalog/shared/catalog/item';
+import type { StockCount } from '@coffee-catalog/shared/stock/stock-count';
 
 type Sold = Pick<Item, 'name' | 'category' | 'options'> & { readonly amount: number };
 
@@ -37,4 +38,16 @@ export const SIMULATED_CATALOG: readonly Item[] = SOLD.map(({ name, category, op
   options,
   details: [],
   stamps: {},
+}));
+
+/** The last so many of them are counted. */
+export const COUNTED_ITEMS = 2;
+
+/** What is on the shelf in the beginning: little, so that it runs out. */
+export const SIMULATED_STOCK: readonly StockCount[] = SIMULATED_CATALOG.slice(-COUNTED_ITEMS).map(({ _id }) => ({
+  _id,
+  type: 'stock',
+  schemaVersion: 1,
+  onHand: 5,
+  reserved: {},
 }));

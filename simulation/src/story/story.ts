@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { Coverage } from '../happenings/coverage.ts';
 import type { VirtualTime } from '../time/virtual-time.ts';
 
 /** One sentence of what happened: when (milliseconds since the run began), to whom, what. */
@@ -10,6 +11,7 @@ export type Sentence = { readonly at: number; readonly who: string; readonly wha
  */
 export class Story {
   readonly sentences: Sentence[] = [];
+  readonly coverage = new Coverage();
   private readonly time: VirtualTime;
   private readonly start: number;
   private readonly digest: Hash = createHash('sha256');

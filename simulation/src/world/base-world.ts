@@ -9,7 +9,7 @@ import { SeededRandom } from '../random/seeded-random.ts';
 import { Gateway } from '../shop/gateway.ts';
 import { makeDatabase } from '../shop/make-database.ts';
 import { Server } from '../shop/server.ts';
-import { SIMULATED_CATALOG } from '../shop/simulated-catalog.ts';
+import { SIMULATED_CATALOG, SIMULATED_STOCK } from '../shop/simulated-catalog.ts';
 import { MemoryStore } from '../storage/memory-store.ts';
 import { Story } from '../story/story.ts';
 import { inVirtualTime } from '../time/in-virtual-time.ts';
@@ -48,7 +48,8 @@ async function makeBaseWorld(): Promise<BaseWorld> {
     const server = await Server.open(store, surroundings);
     for (const name of SYSTEM_DATABASES) await server.answer({ as: 'admin', method: 'PUT', url: `/${name}` });
     for (const plan of await planShopDatabases()) await makeDatabase(server, plan);
-    await loadCatalog(server);
+    await load(server, 'catalog', SIMULATED_CATALOG);
+    await load(server, 'stock', SIMULATED_STOCK);
     const link = new Link('gateway', { usual: [0, 0], late: [0, 0] }, surroundings);
     const gateway = await Gateway.open(server, link, time);
     const accounts: Account[] = [];
@@ -69,10 +70,11 @@ async function warmUp(): Promise<void> {
   await new Response('{}').json();
 }
 
-async function loadCatalog(server: Server): Promise<void> {
-  const body = JSON.stringify({ docs: SIMULATED_CATALOG });
-  const answer = await server.answer({ as: CATALOG_LOADER, method: 'POST', url: '/catalog/_bulk_docs', body });
-  if (answer.status !== 201 || answer.body.includes('"error"')) throw new Error(`loading the catalog: ${answer.body}`);
+async function load(server: Server, database: string, docs: readonly object[]): Promise<void> {
+  const body = JSON.stringify({ docs });
+  const answer = await server.answer({ as: CATALOG_LOADER, method: 'POST', url: `/${database}/_bulk_docs`, body });
+  if (answer.status !== 201 || answer.body.includes('"error"'))
+    throw new Error(`loading the ${database}: ${answer.body}`);
 }
 
 async function signUp(gateway: Gateway, name: string): Promise<Account> {

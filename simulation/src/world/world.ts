@@ -1,5 +1,6 @@
 import { History } from '../history/history.ts';
 import { FAIR, Link, type Weather } from '../network/link.ts';
+import { forgetPouches } from '../phone/open-pouch.ts';
 import { Phone } from '../phone/phone.ts';
 import type { Tab } from '../phone/tab.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -111,8 +112,9 @@ export class World {
   /** Ends everything at once. */
   async close(): Promise<void> {
     for (const processor of this.processors) processor.end();
-    for (const phone of this.phones) for (const tab of phone.tabs) tab.life.end();
+    for (const phone of this.phones) phone.end();
     await this.gateway.close();
     await this.server.close();
+    forgetPouches();
   }
 }

@@ -1,0 +1,51 @@
+import { type DraftRowDocument, parseDraftRow } from '@coffee-catalog/client/data/drafts/draft-row';
+import { canonicalJson } from '@coffee-catalog/shared/canonical-json';
+import { userDatabase } from '@coffee-catalog/shared/databases/databases';
+import { liveLeaves } from '../storage/stored-documents.ts';
+import type { World } from '../world/world.ts';
+import type { Violation } from './violation.ts';
+
+/**
+ * What anybody changed in a cart and the server ever held is still in it, unless the cart is gone: each device's share by its own last number, each field by its
+ * latest stamp. Part of law 17: replicas may agree, and all of them have lost the same change.
+ */
+export function checkCarts(world: World): Violation[] {
+  const { server, accounts, history, story } = world;
+  const violations: Violation[] = [];
+  for (const { uid, name } of accounts) {
+    const database = userDatabase('draftOrders', uid);
+    const stored = server.documents(database);
+    for (const [id, document] of stored) {
+      if (document.leaves.length > 1) story.coverage.count('law 17: rows merged');
+      const [leaf] = liveLeaves(document);
+      const now = leaf && parseDraftRow({ ...leaf.document, _id: id });
+      if (now === undefined) continue;
+      story.coverage.count('law 17: rows of drafts held against all their revisions');
+      const before = history.in('server', database).filter((revision) => revision.id === id && !revision.deleted);
+      const lost = before.flatMap((revision) => lostOf(parseDraftRow({ ...revision.document, _id: id }), now));
+      for (const what of new Set(lost))
+        violations.push({ law: 17, what: `${id} of ${name} has lost ${what} in a merge` });
+    }
+  }
+  return violations;
+}
+
+function lostOf(before: DraftRowDocument | undefined, now: DraftRowDocument): string[] {
+  if (before === undefined) return [];
+  const fields = Object.entries(before.stamps).filter(([field, stamp]) => isLost(field, stamp, before, now));
+  const shares = before.type !== 'draft-line' ? [] : Object.entries(before.counts);
+  const counts = now.type !== 'draft-line' ? {} : now.counts;
+  return [
+    ...fields.map(([field, stamp]) => `its ${field} of ${stamp}`),
+    ...shares
+      .filter(([device, { seq }]) => (counts[device]?.seq ?? 0) < seq)
+      .map(([device]) => `the share of ${device}`),
+  ];
+}
+
+function isLost(field: string, stamp: string, before: DraftRowDocument, now: DraftRowDocument): boolean {
+  const later = now.stamps[field] ?? '';
+  if (later !== stamp) return later < stamp;
+  const [was, is] = [before[field as keyof DraftRowDocument], now[field as keyof DraftRowDocument]];
+  return canonicalJson(was ?? null) !== canonicalJson(is ?? null);
+}
