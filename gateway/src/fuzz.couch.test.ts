@@ -1,12 +1,12 @@
 import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server';
+import { fuzzProgress, fuzzRequests } from '@coffee-catalog/couchdb/contract/fuzz-progress';
 import { SYNC_COLLECTIONS } from '@coffee-catalog/shared/databases/databases';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Device } from './testing/device.ts';
 import { type GatewayOnServer, gatewayOnServer } from './testing/gateway-on-server.ts';
 
-/** How many requests are made up; a long run sets `FUZZ_REQUESTS`. */
-const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 300);
+const REQUESTS = fuzzRequests(300);
 
 const id = fc.oneof(
   fc.uuid({ version: 7 }),
@@ -164,8 +164,10 @@ describeEachServer('made-up requests', (server) => {
         headers,
         known: fc.boolean(),
       });
+      const requested = fuzzProgress('gateway', REQUESTS);
       await fc.assert(
         fc.asyncProperty(request, async ({ method, path, body, headers, known }) => {
+          requested();
           const device = known ? ada : on.newDevice();
           const bare = method === 'GET' || method === 'HEAD';
           const answer = await device.request(method, path, bare ? undefined : body, headers);

@@ -114,6 +114,14 @@ describeEachServer('documents', (server) => {
     ]);
   });
 
+  test('a history that is none is refused, of a local document too', async () => {
+    for (const id of ['h', '_local/h'])
+      for (const _revisions of ['a', 5, null]) {
+        const answer = await server.request('PUT', `${db}/${id}`, { _revisions });
+        expect([id, answer.status, answer.json]).toMatchObject([id, 400, { error: 'doc_validation' }]);
+      }
+  });
+
   test('what is no JSON object is no document', async () => {
     const admin = { authorization: `Basic ${btoa(`${server.admin.name}:${server.admin.password}`)}` };
     const broken = await fetch(`${server.url}${db}/broken`, { method: 'PUT', headers: admin, body: '{"a":' });

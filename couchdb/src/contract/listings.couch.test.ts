@@ -118,6 +118,42 @@ describeEachServer('listings, views and _find', (server) => {
     expect((await server.request('POST', `${db}/_find`, {})).status).toBe(400);
   });
 
+  test('a page of _find goes on after the last, whatever was written before it since', async () => {
+    await server.request('POST', `${db}/_index`, { index: { fields: ['n'] }, name: 'by-n', ddoc: 'by-n' });
+    for (const query of [{}, { selector: {} }, { sort: [{ n: 'asc' }] }, { sort: [{ n: 'desc' }] }]) {
+      const found = async (bookmark?: string) => {
+        const body = { selector: { n: { $gte: 1 } }, limit: 2, fields: ['_id', 'n'], ...query, bookmark };
+        return (await server.request('POST', `${db}/_find`, body)).json as { docs: { n: number }[]; bookmark: string };
+      };
+      const first = await found();
+      // Sorted before the others by id and by number, from either end.
+      const early = { _id: '0', n: 'desc' in (query.sort?.[0] ?? {}) ? 99 : 1 };
+      const { rev } = (await server.request('PUT', `${db}/0`, early)).json as { rev: string };
+      const second = await found(first.bookmark);
+      await server.request('DELETE', `${db}/0?rev=${rev}`);
+      const third = await found(second.bookmark);
+      const numbers = [first, second, third].flatMap(({ docs }) => docs.filter(({ n }) => n).map(({ n }) => n));
+      expect([query, numbers.toSorted((a, b) => a - b)]).toEqual([query, [1, 2, 3, 4, 5]]);
+      expect((await found(third.bookmark)).docs).toEqual([]);
+    }
+    for (const bookmark of ['x', Buffer.from('{"position":-1}').toString('base64url')])
+      expect((await server.request('POST', `${db}/_find`, { selector: {}, bookmark })).json).toMatchObject({
+        error: 'invalid_bookmark',
+      });
+  });
+
+  test('_find does without an index that is none, and says so', async () => {
+    const answer = await server.request('POST', `${db}/_find`, { selector: { n: { $gt: 3 } }, use_index: 'none' });
+    expect(answer.json).toMatchObject({
+      docs: [{ n: 4 }, { n: 5 }],
+      warning: expect.stringContaining('_design/none was not used'),
+    });
+    const explained = await server.request('POST', `${db}/_explain`, { selector: {}, use_index: ' ' });
+    expect([explained.status, explained.text]).toMatchObject([200, expect.stringContaining('_all_docs')]);
+    const bad = await server.request('POST', `${db}/_find`, { selector: {}, use_index: 5 });
+    expect([bad.status, bad.json]).toMatchObject([400, { error: 'invalid_index_name' }]);
+  });
+
   test('the server tells what it is, gives ids and says it is up', async () => {
     expect((await server.request('GET', '/')).json).toMatchObject({
       couchdb: 'Welcome',

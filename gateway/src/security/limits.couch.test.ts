@@ -29,6 +29,22 @@ describeEachServer('limits', (server) => {
     expect(retryAfter(answers[5] as { headers: Headers })).toBeGreaterThan(5);
   });
 
+  test('an address signs up so many, and each login is asked for so often', async () => {
+    const limits = {
+      signUpsPerAddress: { max: 2, perSeconds: 600 },
+      signInsPerAddress: { max: 3, perSeconds: 600 },
+    };
+    const gateway = await on.start({ limits });
+    const ada = await on.newShopper(gateway);
+    await on.newShopper(gateway);
+    const third = await on.newDevice(gateway).signUp(on.newEmail());
+    expect([third.status, third.json]).toMatchObject([429, { error: { code: 'too-many-requests' } }]);
+    expect(retryAfter(third)).toBeGreaterThan(60);
+    const statuses = [];
+    for (let count = 0; count < 4; count += 1) statuses.push((await on.newDevice(gateway).signIn(ada.email)).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+  });
+
   test('nobody passes for another address by saying so, unless a trusted proxy says it', async () => {
     const limits = { requestsPerAddress: { max: 3, perSeconds: 60 } };
     const statuses = async (gateway: { url: string }) => {

@@ -46,8 +46,10 @@ export function checkRevision(rev: unknown): asserts rev is string {
   if (typeof rev !== 'string' || !revisionPattern.test(rev)) throw badRequest('Invalid rev format');
 }
 
-function checkRevisions(value: unknown): void {
+function checkRevisions(value: unknown, id: string): void {
   if (!isRecord(value)) throw docValidation('_revisions must be an object');
+  // A local document says `0-…` of itself and has no history: what it says of one is dropped.
+  if (id.startsWith('_local/')) return;
   const { start, ids } = value;
   if (typeof start !== 'number' || !Number.isSafeInteger(start) || start < 1) {
     throw docValidation("_revisions.start isn't an integer.");
@@ -103,8 +105,7 @@ export function parseDocument(value: unknown, limits: { maxIdLength: number }, i
   if (document['_deleted'] !== undefined && typeof document['_deleted'] !== 'boolean') {
     throw docValidation('Bad special document member: _deleted');
   }
-  if (document['_revisions'] !== undefined && !document['_id'].startsWith('_local/'))
-    checkRevisions(document['_revisions']);
+  if (document['_revisions'] !== undefined) checkRevisions(document['_revisions'], document['_id']);
   if (document['_attachments'] !== undefined) document['_attachments'] = parseAttachments(document['_attachments']);
   for (const member of Object.keys(document)) {
     if (member.startsWith('_') && !known.has(member)) throw docValidation(`Bad special document member: ${member}`);

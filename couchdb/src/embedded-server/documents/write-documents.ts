@@ -70,8 +70,8 @@ async function prepare(
   { newEdits, principal }: WriteRequest,
   functions: readonly DesignFunctions[],
 ): Promise<Prepared> {
+  if (given._id.startsWith('_local/')) return prepareLocal(database, given);
   const document = newEdits ? onItsParent(given) : given;
-  if (document._id.startsWith('_local/')) return prepareLocal(database, document);
   const isDesign = document._id.startsWith('_design/');
   if (isDesign) {
     const refusal = adminRefusal(principal, database.record.security);

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fuzzProgress, fuzzRequests } from '../../contract/fuzz-progress.ts';
 import { inProcessFetch } from '../in-process-fetch.ts';
 import { openServerCore, type ServerCore } from '../server-core.ts';
 import { memoryLevel } from '../storage/memory-level.ts';
 
-/** Requests tried; the long run takes 100,000 (`FUZZ_RUNS=100000`). */
-const runs = Number(process.env['FUZZ_RUNS'] ?? 2000);
+const runs = fuzzRequests(2000);
+const requested = fuzzProgress('embedded server', runs);
 
 const logged: string[] = [];
 let core: ServerCore;
@@ -336,6 +337,7 @@ test(
         fc.pre(!(verb === 'PUT' && /_security|_design(\/|%2F)d\/?$|_config/.test(route)));
         const answer = await send(verb, `${route}?${query}`, text, headers);
         await answer.text();
+        requested();
         if (answer.status >= 500 && answer.status !== 501) throw new Error(`${answer.status}: ${logged.at(-1)}`);
       }),
       { numRuns: runs },

@@ -1,5 +1,6 @@
 import { adminRefusal } from '../authorization/database-access.ts';
 import { badRequest, CouchError, fromPouch, notFound } from '../couch-error.ts';
+import { explainPlan, findPage, type PageRequest } from '../documents/find-page.ts';
 import { isRecord } from '../documents/parse-document.ts';
 import type { Database } from '../storage/database.ts';
 import { checkJsonType, checkMethod, type Exchange, ok, type Reply, readJsonObject } from './exchange.ts';
@@ -10,28 +11,56 @@ const defaultLimit = 25;
 /** `POST /db/_find` */
 export async function find(exchange: Exchange, database: Database): Promise<Reply> {
   checkMethod(exchange, 'POST');
-  const request = await readRequest(exchange);
-  const { bookmark, limit: askedLimit = defaultLimit, skip: askedSkip = 0, ...rest } = request;
-  const limit = checkCount('limit', askedLimit);
-  const skip = checkCount('skip', askedSkip) + skippedBy(bookmark);
-  const { docs, warning } = await asked(database.use((pouch) => pouch.find({ ...rest, limit, skip })));
-  const next = docs.length === 0 ? 'nil' : bookmarkAt(skip + docs.length);
-  return ok({ docs, bookmark: next, ...(warning === undefined ? {} : { warning }) });
+  const { bookmark, limit = defaultLimit, skip = 0, fields, ...request } = await readRequest(exchange);
+  const page: PageRequest = {
+    bookmark,
+    limit: checkCount('limit', limit),
+    skip: checkCount('skip', skip),
+    fields: checkFields(fields),
+  };
+  return ok(await asked(database.use((pouch) => withIndex(request, (usable) => findPage(pouch, usable, page)))));
 }
 
 export async function explain(exchange: Exchange, database: Database): Promise<Reply> {
   checkMethod(exchange, 'POST');
   const { bookmark: _bookmark, ...request } = await readRequest(exchange);
-  const explained = await asked(database.use((pouch) => pouch.explain(request)));
+  const explained = await asked(database.use((pouch) => withIndex(request, (usable) => explainPlan(pouch, usable))));
   return ok({ ...explained, dbname: database.name });
+}
+
+/** An index that was asked for and is none, or does not fit the query, is done without and said, as CouchDB does. */
+async function withIndex<T extends object>(
+  request: Record<string, unknown>,
+  ask: (request: Record<string, unknown>) => Promise<T>,
+): Promise<T & { warning?: string }> {
+  const { use_index: asked, ...rest } = request;
+  if (asked === undefined) return ask(request);
+  const names = Array.isArray(asked) ? (asked as unknown[]) : [asked];
+  if (names.length === 0 || names.length > 2 || names.some((name) => typeof name !== 'string'))
+    throw new CouchError(400, 'invalid_index_name', `Invalid index name: ${JSON.stringify(asked)}`);
+  try {
+    return await ask(request);
+  } catch (error) {
+    if (!isUnusableIndex(error)) throw error;
+    const answer: T & { warning?: string } = await ask(rest);
+    const [design, name] = names as string[];
+    const full = `${design?.startsWith('_design/') ? '' : '_design/'}${design}${name === undefined ? '' : `, ${name}`}`;
+    const why = name === undefined ? 'it does not contain' : 'it is not';
+    const warning = `${full} was not used because ${why} a valid index for this query.`;
+    return { ...answer, warning: [warning, answer.warning].filter(Boolean).join('\n') };
+  }
+}
+
+/** pouchdb-find throws plain objects for it, the second without a name of its own. */
+function isUnusableIndex(error: unknown): boolean {
+  if (!isRecord(error)) return false;
+  return error['error'] === 'no_usable_index' || String(error['message']).startsWith('Could not find that index');
 }
 
 async function readRequest(exchange: Exchange): Promise<Record<string, unknown>> {
   checkJsonType(exchange);
   const request = await readJsonObject(exchange);
   if (!isRecord(request['selector'])) throw badRequest('Missing required key: selector');
-  if (request['fields'] !== undefined && !Array.isArray(request['fields']))
-    throw badRequest('`fields` must be an array');
   return request;
 }
 
@@ -40,15 +69,10 @@ function checkCount(name: string, value: unknown): number {
   throw new CouchError(400, `invalid_${name}`, `Invalid value for ${name}: ${JSON.stringify(value)}`);
 }
 
-const bookmarkAt = (skip: number): string => Buffer.from(`skip:${skip}`).toString('base64url');
-
-function skippedBy(bookmark: unknown): number {
-  if (bookmark === undefined || bookmark === null || bookmark === '' || bookmark === 'nil') return 0;
-  const text = typeof bookmark === 'string' ? Buffer.from(bookmark, 'base64url').toString() : '';
-  const skip = /^skip:(\d{1,12})$/.exec(text)?.[1];
-  if (skip === undefined)
-    throw new CouchError(400, 'invalid_bookmark', `Invalid bookmark value: ${JSON.stringify(bookmark)}`);
-  return Number(skip);
+function checkFields(fields: unknown): readonly string[] | undefined {
+  if (fields === undefined) return undefined;
+  if (Array.isArray(fields) && fields.every((field) => typeof field === 'string')) return fields;
+  throw badRequest('`fields` must be an array of strings');
 }
 
 /** `GET` and `POST /db/_index`, `DELETE /db/_index/<design>/json/<name>` */
