@@ -10,6 +10,7 @@ import type { Shop } from './sequence/shop.ts';
 import type { Ask } from './server/ask.ts';
 import { Backlog } from './watch/backlog.ts';
 import { checkpointOf } from './watch/checkpoint.ts';
+import { expireQuestions } from './watch/expire-questions.ts';
 import { followChanges } from './watch/follow-changes.ts';
 import { backOffMs, every, type Pace } from './watch/pace.ts';
 import { publishBook, retryPublish } from './watch/publish-book.ts';
@@ -24,6 +25,7 @@ const CONCURRENCY = 4;
 const SWEEP_EVERY_MS = 60_000;
 const RETRY_PARKED_EVERY_MS = 600_000;
 const RECONCILE_EVERY_MS = 600_000;
+const EXPIRE_EVERY_MS = 60_000;
 const SAVE_EVERY_MS = 5_000;
 const PROBE_EVERY_MS = 5_000;
 
@@ -89,6 +91,14 @@ export function runProcessor(parts: ProcessorParts): Processor {
     shop.log[level]({ feed, error: describeError(error) }, 'a feed stopped; it starts again');
     health.failed(feed, error);
   };
+  /** Work that was told as failing is told as well again once it is done. */
+  const recovering = (feed: string, work: () => Promise<unknown>) => async () => {
+    await work();
+    if (health.isKnown(feed)) health.ok(feed);
+  };
+  const regularly = (feed: string, ms: number, work: () => Promise<unknown>) =>
+    every(ms, recovering(feed, work), failed(feed), pace);
+  const expire = () => expireQuestions(shop, isOurs);
   const checkpoint = checkpointOf(shop.ask, 'orders', `publish-${parts.shard.index}-of-${parts.shard.of}`);
   const passed = (changes: number) => metrics.bookChanges.inc(changes);
   const publishing = { shop, parking, checkpoint, isOurs, serverAnswers, failed: failed('orders'), changed, passed };
@@ -109,11 +119,13 @@ export function runProcessor(parts: ProcessorParts): Processor {
       () => health.ok('parked'),
       pace,
     ),
-    every(SWEEP_EVERY_MS, sweep, failed('sweep'), pace),
-    every(RETRY_PARKED_EVERY_MS, async () => parking.releaseAll().forEach(retry), failed('parked'), pace),
-    every(RECONCILE_EVERY_MS, () => reconcileStock(shop), failed('stock'), pace),
-    every(SAVE_EVERY_MS, () => checkpoint.save(), failed('checkpoint'), pace),
-    every(PROBE_EVERY_MS, () => health.probe(), failed('probe'), pace),
+    regularly('sweep', SWEEP_EVERY_MS, sweep),
+    regularly('parked', RETRY_PARKED_EVERY_MS, async () => parking.releaseAll().forEach(retry)),
+    regularly('stock', RECONCILE_EVERY_MS, () => reconcileStock(shop)),
+    recovering('questions', expire)().catch(failed('questions')),
+    regularly('questions', EXPIRE_EVERY_MS, expire),
+    regularly('checkpoint', SAVE_EVERY_MS, () => checkpoint.save()),
+    regularly('probe', PROBE_EVERY_MS, () => health.probe()),
   ]);
   void health.probe();
 

@@ -15,7 +15,13 @@ const OPEN_ORDER_LIMIT = 100;
 export type ProcessorSettings = {
   readonly environment: Pick<
     Environment,
-    'PROCESSOR_PORT' | 'PROCESSOR_HOST' | 'SHOP_TIME_ZONE' | 'SHOP_CURRENCY' | 'READY_MAX_AGE_S' | 'SHARD'
+    | 'PROCESSOR_PORT'
+    | 'PROCESSOR_HOST'
+    | 'SHOP_TIME_ZONE'
+    | 'SHOP_CURRENCY'
+    | 'READY_MAX_AGE_S'
+    | 'ANSWER_WITHIN_S'
+    | 'SHARD'
   >;
   /** The server's address with the server admin's credentials. */
   readonly couchUrl: string;
@@ -52,6 +58,7 @@ export async function startProcessor(settings: ProcessorSettings): Promise<Runni
       now,
       log,
       openOrderLimit,
+      answerWithinMs: environment.ANSWER_WITHIN_S * 1000,
       currency: environment.SHOP_CURRENCY,
       businessDay: businessDayIn(environment.SHOP_TIME_ZONE),
     },

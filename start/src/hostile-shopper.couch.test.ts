@@ -37,6 +37,7 @@ describeEachServer('a hostile shopper at the shop', (server) => {
         SHOP_TIME_ZONE: 'UTC',
         SHOP_CURRENCY: 'EUR',
         READY_MAX_AGE_S: 300,
+        ANSWER_WITHIN_S: 3600,
         SHARD: { index: 0, of: 1 },
       },
       couchUrl: server.adminUrl,

@@ -70,14 +70,14 @@ type Run = {
 async function runOnce({ matrix, proxy, proxyUrl, scenario, setting, killAt }: Run): Promise<Moment[]> {
   const first = new ProcessorProcess(matrix.program, proxyUrl);
   proxy.arm(killAt, () => first.kill());
-  await settledOrDead(setting, first);
+  await settledOrDead(setting, scenario, first);
   await first.end();
   const { writes } = proxy;
   const before = await bookedIn(setting);
   if (proxy.killed) {
     const second = new ProcessorProcess(matrix.program, proxyUrl);
     proxy.arm(undefined, () => {});
-    await settledOrDead(setting, second);
+    await settledOrDead(setting, scenario, second);
     await second.end();
   }
   if (proxy.problem !== undefined) throw proxy.problem;
@@ -91,18 +91,18 @@ async function runOnce({ matrix, proxy, proxyUrl, scenario, setting, killAt }: R
 }
 
 /** Waits until nothing lies in the queue and the shopper sees the order in its last state, or the process has died. */
-async function settledOrDead(setting: Setting, process: ProcessorProcess): Promise<void> {
+async function settledOrDead(setting: Setting, scenario: Scenario, process: ProcessorProcess): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  while (process.isRunning && !(await isSettled(setting))) {
+  while (process.isRunning && !(await isSettled(setting, scenario))) {
     if (Date.now() > deadline) throw new Error(`the order did not come through in ${PATIENCE_MS} ms\n${process.log}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
 
-async function isSettled({ shop, shopper, order }: Setting): Promise<boolean> {
+async function isSettled({ shop, shopper, order }: Setting, { outcome }: Scenario): Promise<boolean> {
   if ((await shopper.waiting()).length > 0) return false;
   const [seen, booked] = [await shopper.seen(order._id), await shop.inBook(shopper, order._id)];
-  return seen !== undefined && seen._rev === booked?._rev;
+  return seen !== undefined && seen._rev === booked?._rev && seen.status === outcome.status;
 }
 
 async function bookedIn({ shop, shopper, order }: Setting): Promise<BookOrder | undefined> {
@@ -110,11 +110,12 @@ async function bookedIn({ shop, shopper, order }: Setting): Promise<BookOrder | 
 }
 
 /** What must hold however often the processor was killed. Throws with what does not. */
-async function check(setting: Setting, { outcome }: Scenario, before: BookOrder | undefined): Promise<void> {
+async function check(setting: Setting, scenario: Scenario, before: BookOrder | undefined): Promise<void> {
   const { shop, shopper, item, order } = setting;
+  const { outcome } = scenario;
   const [booked, seen] = [await shop.inBook(shopper, order._id), await shopper.seen(order._id)];
   const differences = (booked?.differences.length ?? 0) + (booked?.moreDifferences ?? 0);
-  require(await isSettled(setting), 'the book and the shopper see different orders, or something waits');
+  require(await isSettled(setting, scenario), 'the book and the shopper see different orders, or something waits');
   require(seen?._conflicts === undefined, 'the shopper sees two versions');
   require(booked?.status === outcome.status, `it is ${booked?.status} instead of ${outcome.status}`);
   require(differences === outcome.differences, `${differences} differences instead of ${outcome.differences}`);
@@ -126,6 +127,10 @@ async function check(setting: Setting, { outcome }: Scenario, before: BookOrder 
   if (outcome.promised !== undefined) {
     const promised = (await shop.stockOf(item)).reserved[`${uid}:${order._id}`] ?? 0;
     require(promised === outcome.promised, `${promised} units are promised instead of ${outcome.promised}`);
+  }
+  if (outcome.onHand !== undefined) {
+    const { onHand } = await shop.stockOf(item);
+    require(onHand === outcome.onHand, `${onHand} units are on hand instead of ${outcome.onHand}`);
   }
   const mine = await shop.admin.use('orders').list({ startkey: `${uid}:`, endkey: `${uid}:\ufff0` });
   require(mine.rows.length === 1, `the book holds ${mine.rows.length} orders of one`);

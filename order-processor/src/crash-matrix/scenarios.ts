@@ -15,6 +15,8 @@ export type Scenario = {
     readonly numbered: boolean;
     /** How many units are promised to it, where the item is counted. */
     readonly promised?: number;
+    /** How many units are on the shelf in the end, where the item is counted. */
+    readonly onHand?: number;
   };
 };
 
@@ -118,9 +120,39 @@ export const SCENARIOS: readonly Scenario[] = [
       const line = lineFor(item, { unitPrice: item.price.amount - 1, consent: { orElse: 'ask' } });
       await shopper.place(orderOf(shopper, [line], { _id: order._id }));
       await shop.visit(shopper);
-      await shopper.answer(order._id, 1, { [line.lineId]: { priceUpTo: 1 } });
+      await shopper.answer(order._id, 1, { [line.lineId]: { take: 'it', unitPriceUpTo: item.price.amount } });
     },
     outcome: { ...RECEIVED, promised: 1 },
+  },
+  {
+    name: 'an order for a counted item that is handed over',
+    prepare: async ({ shop, shopper, item, order }) => {
+      await shop.count(item, 5);
+      await shopper.place(order);
+      await shop.visit(shopper);
+      await shop.moveOn(shopper, order._id, 'preparing', 'ready', 'served');
+    },
+    outcome: { ...RECEIVED, status: 'served', promised: 0, onHand: 4 },
+  },
+  {
+    name: 'an answer that raises another question',
+    prepare: async ({ shop, shopper, item, order }) => {
+      await shop.count(item, 0);
+      const line = lineFor(item, { unitPrice: item.price.amount - 1, consent: { orElse: 'ask' } });
+      await shopper.place(orderOf(shopper, [line], { _id: order._id }));
+      await shop.visit(shopper);
+      await shopper.answer(order._id, 1, { [line.lineId]: { take: 'it', unitPriceUpTo: item.price.amount } });
+    },
+    outcome: { status: 'needs-answer', differences: 0, numbered: false, promised: 0 },
+  },
+  {
+    name: 'a question that nobody answered in time',
+    prepare: async ({ shop, shopper, item, order }) => {
+      const line = lineFor(item, { unitPrice: item.price.amount - 1, consent: { orElse: 'ask' } });
+      await shopper.place(orderOf(shopper, [line], { _id: order._id }));
+      await shop.visit(shopper, { answerWithinMs: 0 });
+    },
+    outcome: { status: 'refused', differences: 0, numbered: false },
   },
 ];
 

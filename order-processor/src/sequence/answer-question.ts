@@ -3,7 +3,7 @@ import { Answer, answerId } from '@coffee-catalog/shared/orders/answer';
 import type { BookOrder } from '@coffee-catalog/shared/orders/book-order';
 import { decideAnswer } from '@coffee-catalog/shared/orders/decide-answer';
 import type { RequestAnswer } from './answer-cancel.ts';
-import { changeBook, readBook } from './book.ts';
+import { type BookEntry, changeBook, readBook } from './book.ts';
 import { numbered } from './number-order.ts';
 import { publishOrder } from './publish-order.ts';
 import { readCatalog } from './read-catalog.ts';
@@ -26,23 +26,28 @@ export async function answerQuestion(shop: Shop, uid: string, document: PlacedDo
   }
   const entry = await readBook(shop, orderKey(uid, answer.orderId));
   if (entry === undefined) return { kind: 'waits' };
-  const answered = await changeBook(shop, entry, (order) => decideNow(shop, order, answer));
+  const answered = await changeBook(shop, entry, (order, rev) => decideNow(shop, { order, rev }, answer));
   await settleOrder(shop, answered.order);
   await publishOrder(shop, answered);
   await retirePlaced(shop, { uid, id: document.id, revs });
   return { kind: 'answered', entry: answered };
 }
 
-async function decideNow(shop: Shop, order: BookOrder, answer: Answer): Promise<BookOrder | undefined> {
-  const now = instant(shop);
+async function decideNow(
+  shop: Shop,
+  { order, rev }: Pick<BookEntry, 'order' | 'rev'>,
+  answer: Answer,
+): Promise<BookOrder | undefined> {
   const catalog = await readCatalog(
     shop,
     order.lines.map(({ itemId }) => itemId),
   );
-  const wished = decideAnswer(order, answer, { catalog, short: new Set() }, now);
+  const terms = { catalog, short: new Set<string>(), now: instant(shop), answerWithinMs: shop.answerWithinMs };
+  const wished = decideAnswer(order, answer, terms);
   if (wished?.status !== 'received') return wished;
-  const short = await reserveLines(shop, order._id, wished.lines);
-  const decided = short.size === 0 ? wished : decideAnswer(order, answer, { catalog, short }, now);
+  const isUnchanged = async () => (await readBook(shop, order._id))?.rev === rev;
+  const short = await reserveLines(shop, wished, isUnchanged);
+  const decided = short.size === 0 ? wished : decideAnswer(order, answer, { ...terms, short });
   return decided && (await numbered(shop, decided));
 }
 

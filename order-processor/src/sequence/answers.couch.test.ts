@@ -1,6 +1,12 @@
 import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AnsweredLine } from '@coffee-catalog/shared/orders/answer';
+import { MILK } from '@coffee-catalog/shared/testing/sample-orders';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { lineFor, orderOf, TestShop } from '../testing/test-shop.ts';
+import { expireQuestions } from '../watch/expire-questions.ts';
+
+const take = (unitPriceUpTo: number): AnsweredLine => ({ take: 'it', unitPriceUpTo });
+const LEAVE_OUT: AnsweredLine = { take: 'nothing' };
 
 describeEachServer('a question and its answer', (server) => {
   let shop: TestShop;
@@ -10,6 +16,7 @@ describeEachServer('a question and its answer', (server) => {
     plain = await shop.addItem();
   });
   afterAll(() => shop.leave());
+  afterEach(() => shop.close());
 
   /** A shopper who is asked about a line that costs 50 more than quoted. */
   async function asked() {
@@ -34,7 +41,7 @@ describeEachServer('a question and its answer', (server) => {
 
   test('yes: the order is received, numbered, and charged what was accepted', async () => {
     const { item, shopper, lineId, orderId } = await asked();
-    await shopper.answer(orderId, 1, { [lineId]: { priceUpTo: 50 } });
+    await shopper.answer(orderId, 1, { [lineId]: take(item.price.amount) });
     await shop.visit(shopper);
     const seen = await shopper.seen(orderId);
     expect(seen).toMatchObject({ status: 'received', total: item.price.amount + plain.price.amount });
@@ -44,37 +51,33 @@ describeEachServer('a question and its answer', (server) => {
     expect(await shopper.waiting()).toEqual([]);
   });
 
-  test('no: what was asked about is left out, or all of it refused', async () => {
+  test('no: what was asked about is left out, and the rest is made', async () => {
     const first = await asked();
-    await first.shopper.answer(first.orderId, 1, { [first.lineId]: { orElse: 'leave-out' } });
+    await first.shopper.answer(first.orderId, 1, { [first.lineId]: LEAVE_OUT });
     await shop.visit(first.shopper);
     expect(await first.shopper.seen(first.orderId)).toMatchObject({ status: 'received', total: plain.price.amount });
-    const second = await asked();
-    await second.shopper.answer(second.orderId, 1, { [second.lineId]: { orElse: 'refuse' } });
-    await shop.visit(second.shopper);
-    expect(await second.shopper.seen(second.orderId)).toMatchObject({ status: 'refused', total: 0 });
   });
 
   test('a price that rose once more is asked about once more', async () => {
     const { item, shopper, lineId, orderId } = await asked();
     await shop.changeItem(item.id, { price: { amount: item.price.amount + 10, currency: 'EUR' } });
-    await shopper.answer(orderId, 1, { [lineId]: { priceUpTo: 50, orElse: 'ask' } });
+    await shopper.answer(orderId, 1, { [lineId]: take(item.price.amount) });
     await shop.visit(shopper);
     expect(await shopper.seen(orderId)).toMatchObject({ status: 'needs-answer', question: { number: 2 } });
-    await shopper.answer(orderId, 2, { [lineId]: { priceUpTo: 60 } });
+    await shopper.answer(orderId, 2, { [lineId]: take(item.price.amount + 10) });
     await shop.visit(shopper);
     expect(await shopper.seen(orderId)).toMatchObject({ status: 'received' });
   });
 
   test('answers from two devices are one answer, the first', async () => {
-    const { shopper, lineId, orderId } = await asked();
-    await shopper.answer(orderId, 1, { [lineId]: { orElse: 'leave-out' } });
+    const { item, shopper, lineId, orderId } = await asked();
+    await shopper.answer(orderId, 1, { [lineId]: LEAVE_OUT });
     await new Promise((resolve) => setTimeout(resolve, 5));
-    await shopper.answer(orderId, 1, { [lineId]: { priceUpTo: 50 } });
+    await shopper.answer(orderId, 1, { [lineId]: take(item.price.amount) });
     await shop.visit(shopper);
     expect(await shopper.seen(orderId)).toMatchObject({ status: 'received', total: plain.price.amount });
     const answered = await shop.inBook(shopper, orderId);
-    await shopper.answer(orderId, 1, { [lineId]: { priceUpTo: 50 } });
+    await shopper.answer(orderId, 1, { [lineId]: take(item.price.amount) });
     await shop.visit(shopper);
     expect(await shop.inBook(shopper, orderId)).toEqual(answered);
     expect(await shopper.waiting()).toEqual([]);
@@ -85,5 +88,57 @@ describeEachServer('a question and its answer', (server) => {
     await shopper.cancel(orderId);
     await shop.visit(shopper);
     expect(await shopper.seen(orderId)).toMatchObject({ status: 'cancelled' });
+  });
+
+  test('something that is gone can be had otherwise: the shopper chooses, and is charged what that costs', async () => {
+    const soy = { id: 'soy', name: 'Soy', priceDelta: 60 };
+    const [item, shopper] = [await shop.addItem({ options: [{ ...MILK, choices: [soy] }] }), await shop.newShopper()];
+    const line = lineFor(item, {
+      options: { milk: 'oat' },
+      unitPrice: item.price.amount + 50,
+      consent: { orElse: 'ask' },
+    });
+    const order = orderOf(shopper, [line]);
+    await shopper.place(order);
+    await shop.visit(shopper);
+    const unitPrice = item.price.amount + 60;
+    expect((await shopper.seen(order._id))?.question?.lines).toMatchObject([
+      { reason: { code: 'bad-option' }, alternatives: [{ options: { milk: 'soy' }, unitPrice }] },
+    ]);
+    await shopper.answer(order._id, 1, {
+      [line.lineId]: { ...take(unitPrice), options: { milk: 'soy' } } as AnsweredLine,
+    });
+    await shop.visit(shopper);
+    expect(await shopper.seen(order._id)).toMatchObject({
+      status: 'received',
+      total: unitPrice,
+      lines: [{ outcome: 'substituted', options: { milk: 'oat' }, takenOptions: { milk: 'soy' } }],
+    });
+  });
+
+  test('a question that nobody answers in time: the order is refused, the shopper sees it, and a late answer changes nothing', async () => {
+    const { item, shopper, lineId, orderId } = await asked();
+    await expireQuestions(shop.shop, () => true);
+    expect(await shopper.seen(orderId)).toMatchObject({ status: 'needs-answer' });
+    const late = () => Date.now() + 3_600_001;
+    const another = await shop.newShopper();
+    await expireQuestions({ ...shop.shop, now: late }, (uid) => uid === another.uid);
+    expect(await shop.inBook(shopper, orderId)).toMatchObject({ status: 'needs-answer' });
+    await shop.startProcessor({ now: late });
+    await vi.waitFor(
+      async () =>
+        expect(await shopper.seen(orderId)).toMatchObject({
+          status: 'refused',
+          reason: { code: 'unanswered' },
+          total: 0,
+        }),
+      { timeout: 25_000, interval: 50 },
+    );
+    await shop.close();
+    await shopper.answer(orderId, 1, { [lineId]: take(item.price.amount) });
+    const before = await shop.inBook(shopper, orderId);
+    await shop.visit(shopper);
+    expect(await shop.inBook(shopper, orderId)).toEqual(before);
+    expect(await shopper.waiting()).toEqual([]);
   });
 });

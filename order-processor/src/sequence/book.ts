@@ -31,12 +31,12 @@ export async function createInBook({ ask }: Pick<Shop, 'ask'>, order: BookOrder)
 export async function changeBook(
   { ask }: Pick<Shop, 'ask'>,
   entry: BookEntry,
-  decide: (order: BookOrder) => Promise<BookOrder | undefined> | BookOrder | undefined,
+  decide: (order: BookOrder, rev: string) => Promise<BookOrder | undefined> | BookOrder | undefined,
 ): Promise<BookEntry> {
   let current = entry;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const { order, rev, revisions } = current;
-    const changed = await decide(order);
+    const changed = await decide(order, rev);
     if (changed === undefined) return current;
     const written = await writeDocument(ask, 'orders', { id: order._id, rev, content: changed });
     if (written.kind === 'written')

@@ -45,12 +45,14 @@ async function decideWithStock(shop: Shop, { uid, document, cancel }: PlacedToCl
     short: new Set(),
     currency: shop.currency,
     now: instant(shop),
+    answerWithinMs: shop.answerWithinMs,
     tooManyOpen: await hasTooManyOpen(shop, uid),
     cancel,
   };
   const order = decideClaim(claiming);
   if (order.status !== 'received') return order;
-  const short = await reserveLines(shop, order._id, order.lines);
+  const isUnclaimed = async () => (await readBook(shop, order._id)) === undefined;
+  const short = await reserveLines(shop, order, isUnclaimed);
   return short.size === 0 ? order : decideClaim({ ...claiming, short });
 }
 

@@ -14,6 +14,8 @@ export type Shop = {
   readonly businessDay: BusinessDay;
   /** The shop's currency (ISO 4217). */
   readonly currency: string;
+  /** How long a question to a shopper waits for its answer, in milliseconds. */
+  readonly answerWithinMs: number;
   /** How many orders one user may have open at a time. */
   readonly openOrderLimit: number;
   readonly log: Logger;

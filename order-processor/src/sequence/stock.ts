@@ -22,16 +22,16 @@ export async function readStock(
 /** A counted item and the revision it was read at. */
 export type Counted = { readonly stock: StockCount; readonly rev: string };
 
-/** Changes a count by a pure decision, made again on what is stored whenever somebody else was first. The same object back: nothing to write. */
+/** Changes a count by a decision, made again on what is stored whenever somebody else was first. The same object back: nothing to write. */
 export async function changeStock(
   { ask }: Pick<Shop, 'ask'>,
   counted: Counted,
-  decide: (stock: StockCount) => StockCount,
+  decide: (stock: StockCount) => StockCount | Promise<StockCount>,
 ): Promise<void> {
   let current = counted;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const { stock, rev } = current;
-    const changed = decide(stock);
+    const changed = await decide(stock);
     if (changed === stock) return;
     const written = await writeDocument(ask, 'stock', { id: stock._id, rev, content: changed });
     if (written.kind === 'written') return;

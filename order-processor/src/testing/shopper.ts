@@ -56,11 +56,11 @@ export class Shopper {
     await this.place({ ...ids, type: 'cancel', schemaVersion: 1, requestedTime });
   }
 
-  /** Answers the shop's question about an order with these consents, line by line. */
-  async answer(orderId: string, question: number, consents: Answer['consents']): Promise<void> {
+  /** Answers the shop's question about an order line by line. */
+  async answer(orderId: string, question: number, lines: Answer['lines']): Promise<void> {
     const answeredTime = new Date().toISOString();
     const ids = { _id: answerId(orderId, question), userId: this.uid, deviceId: this.deviceId, orderId };
-    await this.place({ ...ids, type: 'answer', schemaVersion: 1, question, consents, answeredTime });
+    await this.place({ ...ids, type: 'answer', schemaVersion: 1, question, lines, answeredTime });
   }
 
   /** What the shop shows of this order, if it does. */

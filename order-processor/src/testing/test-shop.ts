@@ -50,6 +50,7 @@ export class TestShop {
       businessDay: businessDayIn('UTC'),
       currency: 'EUR',
       openOrderLimit: 100,
+      answerWithinMs: 3_600_000,
       log: pino({ level: 'silent' }),
       observe: () => {},
     };
@@ -104,6 +105,7 @@ export class TestShop {
         SHOP_TIME_ZONE: 'UTC',
         SHOP_CURRENCY: 'EUR',
         READY_MAX_AGE_S: settings.readyMaxAgeSeconds ?? 300,
+        ANSWER_WITHIN_S: 3600,
         SHARD: settings.shard ?? { index: 0, of: 1 },
       },
       couchUrl: settings.couchUrl ?? this.server.adminUrl,

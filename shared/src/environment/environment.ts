@@ -20,6 +20,7 @@ const Environment = z.object({
   SHOP_CURRENCY: z._default(z.string().check(z.refine(isCurrency, 'is not an ISO 4217 code such as EUR')), 'EUR'),
   READY_MAX_AGE_S: seconds(300),
   UNRECEIVED_AFTER_S: seconds(86_400),
+  ANSWER_WITHIN_S: seconds(86_400),
   TRUSTED_PROXIES: z.optional(
     z.string().check(z.refine(areProxies, 'is not a list of addresses such as loopback, 10.0.0.0/8')),
   ),

@@ -11,6 +11,8 @@ import {
   sampleOrder,
 } from '../testing/sample-orders.ts';
 import { acceptOrder } from './accept-order.ts';
+import { isTaken } from './book-order.ts';
+import type { OrderableLine } from './judge-line.ts';
 
 const arbitraryCatalog = fc
   .record({
@@ -31,24 +33,41 @@ const arbitraryLine = fc
     count: fc.integer({ min: 1, max: 5 }),
     unitPrice: fc.integer({ min: 0, max: 600 }),
     consent: fc.record(
-      { priceUpTo: fc.integer({ min: 0, max: 100 }), orElse: fc.constantFrom('refuse', 'leave-out', 'ask') },
+      {
+        priceUpTo: fc.integer({ min: 0, max: 100 }),
+        anyChoiceOf: fc.constantFrom<string[]>([], ['milk']),
+        orElse: fc.constantFrom('refuse', 'leave-out', 'ask'),
+      },
       { requiredKeys: [] },
     ),
+    answered: fc.option(
+      fc.oneof(
+        fc.constant({ take: 'nothing' } as const),
+        fc.record({
+          take: fc.constant('it' as const),
+          unitPriceUpTo: fc.integer({ min: 0, max: 700 }),
+          options: fc.constantFrom({ milk: 'whole' }, { milk: 'oat' }, { milk: 'goat' }),
+        }),
+      ),
+    ),
   })
-  .map(({ milk, ...line }) => sampleLine({ ...line, options: line.itemId === FLAT_WHITE ? { milk } : {} }));
+  .map(({ milk, answered, ...line }): OrderableLine => {
+    const placed = sampleLine({ ...line, options: line.itemId === FLAT_WHITE ? { milk } : {} });
+    return answered === null ? placed : { ...placed, answered };
+  });
 
 const arbitraryOrder = fc
   .tuple(fc.array(arbitraryLine, { minLength: 1, maxLength: 6 }), fc.integer({ min: -300, max: 300 }))
   .map(([lines, lie]) => {
-    const { quote, ...order } = sampleOrder({ lines });
-    return { ...order, quote: { ...quote, total: Math.max(0, quote.total + lie) } };
+    const { quote } = sampleOrder({ lines });
+    return { lines, quote: { ...quote, total: Math.max(0, quote.total + lie) } };
   });
 
 test('nobody is charged more than was quoted and consented to, nor anything that the catalog does not say', () => {
   fc.assert(
     fc.property(arbitraryOrder, arbitraryCatalog, (order, catalog) => {
       const { kind, lines, total } = acceptOrder(order, offering(catalog));
-      const taken = lines.filter((line) => line.outcome === 'as-ordered');
+      const taken = lines.filter(isTaken);
       expect(total).toBe(
         kind === 'refused' ? 0 : taken.reduce((sum, line) => sum + line.chargedUnitPrice * line.count, 0),
       );
@@ -56,10 +75,14 @@ test('nobody is charged more than was quoted and consented to, nor anything that
       let consented = order.quote.total;
       for (const line of taken) {
         const item = catalog.get(line.itemId)?.item;
-        expect(line.chargedUnitPrice).toBeLessThanOrEqual(line.unitPrice + (line.consent.priceUpTo ?? 0));
-        expect(line.chargedUnitPrice).toBe((item?.price.amount ?? -1) + (line.options['milk'] === 'oat' ? 50 : 0));
+        const answered = line.answered?.take === 'it' ? line.answered.unitPriceUpTo : 0;
+        const agreed = Math.max(line.unitPrice + (line.consent.priceUpTo ?? 0), answered);
+        expect(line.chargedUnitPrice).toBeLessThanOrEqual(agreed);
+        const { milk } = line.takenOptions ?? line.options;
+        expect(line.chargedUnitPrice).toBe((item?.price.amount ?? -1) + (milk === 'oat' ? 50 : 0));
         expect(item?.available).toBe(true);
-        consented += (line.consent.priceUpTo ?? 0) * line.count;
+        expect(line.answered?.take).not.toBe('nothing');
+        consented += (agreed - line.unitPrice) * line.count;
       }
       expect(total).toBeLessThanOrEqual(consented);
     }),

@@ -11,6 +11,7 @@ import {
   sampleOrder,
 } from '../testing/sample-orders.ts';
 import { acceptOrder } from './accept-order.ts';
+import type { Consent } from './placed-order.ts';
 
 const brownie = sampleItem({ _id: `item:${BROWNIE}`, name: 'Brownie', price: { amount: 300, currency: 'EUR' } });
 const brownieLine = (changes = {}) =>
@@ -35,11 +36,53 @@ test('a price above the quote refuses the order and charges nothing', () => {
 });
 
 test('a rise is charged exactly as far as the line consents to it', () => {
-  const order = sampleOrder({ lines: [sampleLine({ consent: { priceUpTo: 50 } })] });
+  const order = sampleOrder({ lines: [sampleLine({ consent: { priceUpTo: 50, orElse: 'refuse' } })] });
   const at = (amount: number) =>
     acceptOrder(order, offering(sampleCatalog(sampleItem({ price: { amount, currency: 'EUR' } }))));
   expect(at(470)).toMatchObject({ kind: 'received', total: 940 });
   expect(at(471)).toMatchObject({ kind: 'refused', reason: { code: 'price-changed' } });
+});
+
+test('whoever gave some leeway and said nothing else is asked about what goes beyond it', () => {
+  const order = sampleOrder({ lines: [sampleLine({ consent: { priceUpTo: 50 } })] });
+  const dearer = offering(sampleCatalog(sampleItem({ price: { amount: 471, currency: 'EUR' } })));
+  expect(acceptOrder(order, dearer)).toMatchObject({
+    kind: 'needs-answer',
+    reason: { code: 'price-changed' },
+    asked: [{ lineId: sampleLine().lineId, unitPrice: 471 }],
+  });
+});
+
+test('any choice of an option: another one is taken within the consented price, the cheapest, and said so', () => {
+  const goat = { id: 'goat', name: 'Goat', priceDelta: 40 };
+  const milk = { ...MILK, choices: [{ id: 'oat', name: 'Oat', priceDelta: 50 }, goat] };
+  const catalog = sampleCatalog(sampleItem({ options: [milk] }));
+  const order = (consent: Consent) =>
+    sampleOrder({ lines: [sampleLine({ options: { milk: 'whole' }, unitPrice: 420, consent })] });
+  const taken = acceptOrder(order({ anyChoiceOf: ['milk'], priceUpTo: 60 }), offering(catalog));
+  expect(taken).toMatchObject({
+    kind: 'received',
+    total: 920,
+    lines: [
+      { outcome: 'substituted', options: { milk: 'whole' }, takenOptions: { milk: 'goat' }, chargedUnitPrice: 460 },
+    ],
+  });
+  const dear = acceptOrder(order({ anyChoiceOf: ['milk'], priceUpTo: 30 }), offering(catalog));
+  expect(dear).toMatchObject({
+    kind: 'needs-answer',
+    asked: [
+      {
+        reason: { code: 'bad-option' },
+        alternatives: [
+          { options: { milk: 'goat' }, unitPrice: 460 },
+          { options: { milk: 'oat' }, unitPrice: 470 },
+        ],
+      },
+    ],
+  });
+  expect(
+    acceptOrder(order({ anyChoiceOf: ['size'], priceUpTo: 60, orElse: 'refuse' }), offering(catalog)),
+  ).toMatchObject({ kind: 'refused', reason: { code: 'bad-option' } });
 });
 
 test('options are priced by the catalog', () => {
@@ -93,7 +136,7 @@ test('where the lines come to more than the quoted total, the total is what the 
 });
 
 test('a consent without bounds makes no sum that the shop cannot write down', () => {
-  const consent = { priceUpTo: MAX_AMOUNT };
+  const consent = { priceUpTo: MAX_AMOUNT, orElse: 'refuse' } as const;
   const order = sampleOrder({ lines: [sampleLine({ consent, count: 99 })] });
   const catalog = sampleCatalog(sampleItem({ price: { amount: MAX_AMOUNT, currency: 'EUR' } }));
   expect(acceptOrder(order, offering(catalog))).toMatchObject({ kind: 'refused', reason: { code: 'price-changed' } });

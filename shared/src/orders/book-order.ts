@@ -1,20 +1,41 @@
 import * as z from 'zod/mini';
 import { Amount, Currency } from '../money/money.ts';
+import { AnsweredLine } from './answer.ts';
 import { BookStatus } from './life-cycle.ts';
-import { Fulfilment, Instant, Note, OrderId, PersonName, PlacedLine, PlacedOrder, Uid, Uuid } from './placed-order.ts';
+import {
+  ChosenOptions,
+  Fulfilment,
+  Instant,
+  Note,
+  OrderId,
+  PersonName,
+  PlacedLine,
+  PlacedOrder,
+  Uid,
+  Uuid,
+} from './placed-order.ts';
+import { Question } from './question.ts';
 import { Reason } from './refusal.ts';
 
 /**
  * A line as the shop took it: what is charged per unit (minor units) and what became of it. `itemRev` is what the device had seen;
- * `chargedItemRev` is the revision of the catalog item that the price was taken from.
+ * `chargedItemRev` is the revision of the catalog item that the price was taken from. A `substituted` line is made with `takenOptions` instead of its own;
+ * `answered` is what the shopper said when the shop asked about it.
  */
 export const BookLine = z.strictObject({
   ...PlacedLine.shape,
   chargedUnitPrice: Amount,
   chargedItemRev: z.optional(z.string().check(z.maxLength(60))),
-  outcome: z.enum(['as-ordered', 'left-out']),
+  outcome: z.enum(['as-ordered', 'substituted', 'left-out']),
+  takenOptions: z.optional(ChosenOptions),
+  answered: z.optional(AnsweredLine),
 });
 export type BookLine = z.infer<typeof BookLine>;
+
+/** Whether the shop makes this line and charges for it. */
+export function isTaken({ outcome }: Pick<BookLine, 'outcome'>): boolean {
+  return outcome !== 'left-out';
+}
 
 /** One step of an order's history; `time` is the server's clock. */
 export const HistoryEntry = z.strictObject({
@@ -45,17 +66,6 @@ export const CancelVerdict = z.strictObject({
   decidedTime: Instant,
 });
 export type CancelVerdict = z.infer<typeof CancelVerdict>;
-
-/**
- * What the shop wants to know of the shopper before it takes the order: the first, second … question, and what is the matter with which line.
- * `unitPrice` is what the line costs now, where it can be had for more (minor units).
- */
-export const Question = z.strictObject({
-  number: z.int().check(z.gte(1), z.lte(999)),
-  askedTime: Instant,
-  lines: z.array(z.strictObject({ lineId: Uuid, reason: Reason, unitPrice: z.optional(Amount) })),
-});
-export type Question = z.infer<typeof Question>;
 
 /** How many differing revisions of an order are kept in full; of further ones only the number. */
 export const MAX_DIFFERENCES = 5;

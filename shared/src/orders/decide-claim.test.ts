@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  ANSWER_WITHIN_MS,
   DEVICE_ID,
   NOW,
   ORDER_ID,
@@ -22,7 +23,15 @@ const leaf = (digit: string, changes: object = {}): PlacedLeaf => ({
   document: { ...sampleOrder(), ...changes },
 });
 const claim = (leaves: Claiming['leaves'], changes: Partial<Claiming> = {}): BookOrder => {
-  const claiming = { uid: UID, orderId: ORDER_ID, leaves, ...offering(sampleCatalog()), currency: 'EUR', now: NOW };
+  const claiming = {
+    uid: UID,
+    orderId: ORDER_ID,
+    leaves,
+    ...offering(sampleCatalog()),
+    currency: 'EUR',
+    now: NOW,
+    answerWithinMs: ANSWER_WITHIN_MS,
+  };
   const order = decideClaim({ ...claiming, tooManyOpen: false, cancel: undefined, ...changes });
   // Whatever was placed, the book and the shopper's view can hold it.
   expect(BookOrder.parse(order)).toEqual(order);

@@ -1,25 +1,26 @@
-import { acceptOrder, type Decision, type Offer, refuse, uncharged } from './accept-order.ts';
+import { acceptOrder, type Decision, refuse } from './accept-order.ts';
 import type { BookOrder } from './book-order.ts';
+import { type Offer, uncharged } from './judge-line.ts';
 import type { CancelRequest } from './placed-order.ts';
+import { type Asking, askQuestion } from './question.ts';
 import { type PlacedLeaf, type ReadLeaf, readLeaf } from './read-leaf.ts';
 import { byPlacing, recordDifferences } from './record-differences.ts';
 
 /** All that the shop knows when it claims an order. */
-export type Claiming = Offer & {
-  /** The user whose database the order was found in; never what a document says of itself. */
-  readonly uid: string;
-  readonly orderId: string;
-  /** The live leaves, at least one. */
-  readonly leaves: readonly [PlacedLeaf, ...PlacedLeaf[]];
-  /** The shop's currency, for an order that names none. */
-  readonly currency: string;
-  /** The server's clock, ISO 8601 UTC. */
-  readonly now: string;
-  /** Whether this user has as many open orders as the shop takes from one person. */
-  readonly tooManyOpen: boolean;
-  /** The shopper's wish to withdraw the order, where it came along with it. */
-  readonly cancel: CancelRequest | undefined;
-};
+export type Claiming = Offer &
+  Asking & {
+    /** The user whose database the order was found in; never what a document says of itself. */
+    readonly uid: string;
+    readonly orderId: string;
+    /** The live leaves, at least one. */
+    readonly leaves: readonly [PlacedLeaf, ...PlacedLeaf[]];
+    /** The shop's currency, for an order that names none. */
+    readonly currency: string;
+    /** Whether this user has as many open orders as the shop takes from one person. */
+    readonly tooManyOpen: boolean;
+    /** The shopper's wish to withdraw the order, where it came along with it. */
+    readonly cancel: CancelRequest | undefined;
+  };
 
 type Outcome = Decision | { kind: 'cancelled'; lines: BookOrder['lines']; total: 0; requestedTime: string };
 
@@ -55,7 +56,7 @@ export function decideClaim(claiming: Claiming): BookOrder {
     currency: chosen.core.quote?.currency ?? claiming.currency,
     history: [{ status: outcome.kind, time: now, by: outcome.kind === 'cancelled' ? 'shopper' : 'order-processor' }],
     ...recordDifferences({ siblingRevs: [], differences: [] }, chosen.coreHash, others),
-    ...(outcome.kind === 'needs-answer' ? { question: { number: 1, askedTime: now, lines: outcome.asked } } : {}),
+    ...(outcome.kind === 'needs-answer' ? { question: askQuestion(1, outcome.asked, claiming) } : {}),
     ...(requestedTime === undefined
       ? {}
       : { cancelRequest: { outcome: 'cancelled', requestedTime, decidedTime: now } }),

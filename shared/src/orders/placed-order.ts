@@ -21,11 +21,12 @@ export const PersonName = z.string().check(z.maxLength(120));
 export const ChosenOptions = z.record(OptionId, z.union([OptionId, z.array(OptionId).check(z.maxLength(20))]));
 
 /**
- * What the shop may do on its own when an item costs more or is sold out: `priceUpTo` is the rise per unit accepted, in minor
- * units; `orElse` says what happens outside of it (nothing said: the order is refused).
+ * What the shop may do on its own when an item costs more or is sold out: `priceUpTo` is the rise per unit accepted, in minor units; `anyChoiceOf` names the options
+ * of which any choice will do when the chosen one cannot be had ("any milk"); `orElse` says what happens outside of it (nothing said: see `fallbackOf`).
  */
 export const Consent = z.strictObject({
   priceUpTo: z.optional(Amount),
+  anyChoiceOf: z.optional(z.array(OptionId).check(z.maxLength(12))),
   orElse: z.optional(z.enum(['refuse', 'leave-out', 'ask'])),
 });
 export type Consent = z.infer<typeof Consent>;

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NOW, ORDER_ID, offering, sampleCatalog, sampleOrder, UID } from '../testing/sample-orders.ts';
+import {
+  ANSWER_WITHIN_MS,
+  NOW,
+  ORDER_ID,
+  offering,
+  sampleCatalog,
+  sampleOrder,
+  UID,
+} from '../testing/sample-orders.ts';
 import { BookOrder } from './book-order.ts';
 import { decideClaim } from './decide-claim.ts';
 import { PlacedOrder } from './placed-order.ts';
@@ -14,6 +22,7 @@ const decide = (document: Record<string, unknown>) =>
     ...offering(sampleCatalog()),
     currency: 'EUR',
     now: NOW,
+    answerWithinMs: ANSWER_WITHIN_MS,
     tooManyOpen: false,
     cancel: undefined,
   });

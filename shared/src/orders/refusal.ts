@@ -11,6 +11,7 @@ export const REFUSAL_CODES = [
   'wrong-currency',
   'too-many-open-orders',
   'nothing-left',
+  'unanswered',
 ] as const;
 export const RefusalCode = z.enum(REFUSAL_CODES);
 export type RefusalCode = z.infer<typeof RefusalCode>;

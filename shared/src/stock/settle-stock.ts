@@ -1,4 +1,4 @@
-import type { BookOrder } from '../orders/book-order.ts';
+import { type BookOrder, isTaken } from '../orders/book-order.ts';
 import type { BookStatus } from '../orders/life-cycle.ts';
 import { withReserved } from './reserve-stock.ts';
 import type { StockCount } from './stock-count.ts';
@@ -24,7 +24,7 @@ export function settleStock(stock: StockCount, order: BookOrder): StockCount {
   const held = stock.reserved[order._id] ?? 0;
   if (held === 0) return stock;
   const itemId = stock._id.slice('item:'.length);
-  const lines = order.lines.filter((line) => line.itemId === itemId && line.outcome === 'as-ordered');
+  const lines = order.lines.filter((line) => line.itemId === itemId && isTaken(line));
   const wanted = lines.reduce((sum, line) => sum + line.count, 0);
   switch (PROMISES[order.status]) {
     case 'held':

@@ -2,9 +2,9 @@ import type { Item } from '../catalog/item.ts';
 import type { CatalogEntry, Sealing } from '../drafts/seal-draft.ts';
 import { lineIdFor } from '../ids/derived-id.ts';
 import { orderKey } from '../ids/order-key.ts';
-import type { Offer } from '../orders/accept-order.ts';
 import type { BookOrder } from '../orders/book-order.ts';
 import { decideClaim } from '../orders/decide-claim.ts';
+import type { Offer } from '../orders/judge-line.ts';
 import type { PlacedLine, PlacedOrder } from '../orders/placed-order.ts';
 
 /* Well-formed things of the shop for tests, each with what the test is about put in by the test. */
@@ -19,6 +19,8 @@ export const BROWNIE = '0199aaaa-bbbb-7ccc-8ddd-eeeeffff0011';
 export const ITEM_REV = '1-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
 /** The server's clock in decisions on samples. */
 export const NOW = '2026-11-20T09:00:00.000Z';
+/** How long a question of the samples waits for its answer. */
+export const ANSWER_WITHIN_MS = 3_600_000;
 
 export function sampleItem(changes: Partial<Item> = {}): Item {
   return {
@@ -107,6 +109,7 @@ export function sampleBookOrder(changes: Partial<BookOrder> = {}): BookOrder {
     ...offering(sampleCatalog()),
     currency: 'EUR',
     now: NOW,
+    answerWithinMs: ANSWER_WITHIN_MS,
     tooManyOpen: false,
     cancel: undefined,
   });

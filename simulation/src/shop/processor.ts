@@ -76,6 +76,7 @@ export class Processor {
         now: () => time.now + clockError,
         log: silentLog,
         openOrderLimit: 100,
+        answerWithinMs: 86_400_000,
         currency: 'EUR',
         businessDay: businessDayIn('UTC'),
       },

@@ -1,5 +1,5 @@
 import type { Money } from '@coffee-catalog/shared/money/money';
-import type { Difference, ProcessedOrder } from '@coffee-catalog/shared/orders/book-order';
+import type { BookLine, Difference, ProcessedOrder } from '@coffee-catalog/shared/orders/book-order';
 import type { BookStatus } from '@coffee-catalog/shared/orders/life-cycle';
 import type { PlacedLine, PlacedOrder } from '@coffee-catalog/shared/orders/placed-order';
 import type { Reason } from '@coffee-catalog/shared/orders/refusal';
@@ -20,7 +20,7 @@ export type OrderStep = {
 };
 
 /** A line as sealed, with what the shop charged and did once it has decided. */
-export type OrderLineView = PlacedLine & { chargedUnitPrice?: number; outcome?: 'as-ordered' | 'left-out' };
+export type OrderLineView = PlacedLine & Partial<Pick<BookLine, 'chargedUnitPrice' | 'outcome' | 'takenOptions'>>;
 
 export type UnreceivedStage = 'not-sent' | 'not-received';
 

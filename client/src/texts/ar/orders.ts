@@ -74,6 +74,7 @@ export const orders: Readonly<Record<keyof typeof english, string>> = {
   'reason.bad-option': 'لم يعد يتوفر هكذا.',
   'reason.wrong-currency': 'يبيع المتجر الآن بعملة أخرى.',
   'reason.too-many-open-orders': 'لديك طلبات مفتوحة أكثر من اللازم. انتظر حتى تُسلَّم بعضها.',
+  'reason.unanswered': 'لم يُجب أحد عن سؤال المتجر في الوقت المحدد.',
   'reason.nothing-left': 'لم يبقَ شيء من هذا الطلب حين وصل.',
   'receipt.title': 'إيصال',
   'receipt.for': 'باسم {name}',

@@ -80,6 +80,7 @@ export const orders: Readonly<Record<keyof typeof english, string>> = {
   'reason.bad-option': 'So ist es nicht mehr zu haben.',
   'reason.wrong-currency': 'Der Laden verkauft jetzt in einer anderen Währung.',
   'reason.too-many-open-orders': 'Du hast zu viele offene Bestellungen. Warte, bis einige übergeben sind.',
+  'reason.unanswered': 'Die Frage des Ladens blieb zu lange ohne Antwort.',
   'reason.nothing-left': 'Nichts aus dieser Bestellung war noch zu haben, als sie ankam.',
   'receipt.title': 'Beleg',
   'receipt.for': 'Für {name}',

@@ -73,6 +73,7 @@ export const orders = {
   'reason.bad-option': 'It cannot be had like this any more.',
   'reason.wrong-currency': 'The shop now sells in another currency.',
   'reason.too-many-open-orders': 'You have too many open orders. Wait until some are handed over.',
+  'reason.unanswered': 'Nobody answered the shop’s question in time.',
   'reason.nothing-left': 'Nothing of this order could be had when it arrived.',
   'receipt.title': 'Receipt',
   'receipt.for': 'For {name}',
