@@ -1,3 +1,4 @@
+import type { AnsweredLine } from '@coffee-catalog/shared/orders/answer';
 import { useMemo } from 'react';
 import { currentUser } from './browser/current-shopper.ts';
 import type { DataState } from './data-state.ts';
@@ -12,6 +13,8 @@ export type OrderHandle = {
   copyToNewDraft: () => Promise<string>;
   /** Asks the shop to withdraw it; the answer appears in the order. */
   cancel: () => Promise<void>;
+  /** Answers the question that is open, line by line; what comes of it appears in the order. */
+  answer: (lines: Record<string, AnsweredLine>) => Promise<void>;
 };
 
 /** The order with this id. */
@@ -22,6 +25,10 @@ export function useOrder(orderId: string): OrderHandle {
     () => ({
       copyToNewDraft: async () => (order === undefined ? '' : (currentUser()?.drafts.copyLines(order) ?? '')),
       cancel: async () => currentUser()?.cancel(orderId),
+      answer: async (lines: Record<string, AnsweredLine>) => {
+        const question = order?.question?.number;
+        if (question !== undefined) await currentUser()?.answer({ orderId, question, lines });
+      },
     }),
     [order, orderId],
   );

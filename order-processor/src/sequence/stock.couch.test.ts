@@ -99,17 +99,18 @@ describeEachServer('counted items', (server) => {
       await shopper.place(order);
       const { ask } = shop.shop;
       let slept = false;
+      const meanwhile = async () => {
+        slept = true;
+        await shop.visit(shopper);
+        await shop.moveOn(shopper, order._id, 'preparing', 'ready', 'served');
+        const served = await readBook(shop.shop, `${shopper.uid}:${order._id}`);
+        if (served !== undefined) await settleOrder(shop.shop, served.order);
+        expect(await promised(item)).toEqual({ onHand: 3, promised: 0 });
+      };
       const sleepy: Ask = async (request) => {
         const itsTurn = !slept && request.method === method && request.path === `stock${call}`;
         const read = itsTurn && call === '/_all_docs' ? await ask(request) : undefined;
-        if (itsTurn) {
-          slept = true;
-          await shop.visit(shopper);
-          await shop.moveOn(shopper, order._id, 'preparing', 'ready', 'served');
-          const served = await readBook(shop.shop, `${shopper.uid}:${order._id}`);
-          if (served !== undefined) await settleOrder(shop.shop, served.order);
-          expect(await promised(item)).toEqual({ onHand: 3, promised: 0 });
-        }
+        if (itsTurn) await meanwhile();
         return read ?? (await ask(request));
       };
       await shop.visit(shopper, { ask: sleepy });

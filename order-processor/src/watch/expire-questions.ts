@@ -20,7 +20,7 @@ export async function expireQuestions(
   const query = { startkey: JSON.stringify([WAITING]), endkey: JSON.stringify([WAITING, {}]), limit: AT_ONCE };
   const answer = await shop.ask({
     method: 'GET',
-    path: pathOf('orders', '_design', 'book', '_view', 'by-status'),
+    path: pathOf('orders', '_design', 'book', '_view', 'by-list'),
     query,
   });
   for (const { id } of (answer as { rows: { id: string }[] }).rows) {

@@ -60,8 +60,7 @@ const take = (unitPriceUpTo: number): AnsweredLine => ({ take: 'it', unitPriceUp
 
 function decide(order: BookOrder, given: Answer, offer: Offer): BookOrder | undefined {
   const decided = decideAnswer(order, given, { ...offer, now: LATER, answerWithinMs: ANSWER_WITHIN_MS });
-  if (decided !== undefined) expect(BookOrder.parse(decided)).toEqual(decided);
-  return decided;
+  return decided && BookOrder.parse(decided);
 }
 
 test('the question says which line, why, what it costs now, and until when it waits', () => {

@@ -1,3 +1,4 @@
+import { ORDER_ID_PATTERN } from '@coffee-catalog/shared/ids/patterns';
 import type { LiveCollection } from '../local/live-collection.ts';
 import { type CurrentRow, type DecideRow, RowWriter } from '../local/row-writer.ts';
 import { derive } from '../store/derive.ts';
@@ -34,9 +35,7 @@ export class Ledger {
   /** The entries of the orders on which the shop has not decided, as far as this device knows. */
   openOrders(): OrderEntry[] {
     return [...this.entries.get().values()].flatMap((entry) =>
-      entry.type === 'order-entry' && entry.settledTime === undefined && !entry._id.startsWith('order:cancel:')
-        ? [entry]
-        : [],
+      entry.type === 'order-entry' && entry.settledTime === undefined && isOfAnOrder(entry) ? [entry] : [],
     );
   }
 
@@ -87,4 +86,9 @@ export class Ledger {
       dismissed: {},
     };
   }
+}
+
+/** What is said about an order (`cancel:…`, `answer:…`) is proved like an order, but no order. */
+function isOfAnOrder({ _id }: OrderEntry): boolean {
+  return ORDER_ID_PATTERN.test(_id.slice('order:'.length));
 }

@@ -2,6 +2,7 @@ import type { Money } from '@coffee-catalog/shared/money/money';
 import type { BookLine, Difference, ProcessedOrder } from '@coffee-catalog/shared/orders/book-order';
 import type { BookStatus } from '@coffee-catalog/shared/orders/life-cycle';
 import type { PlacedLine, PlacedOrder } from '@coffee-catalog/shared/orders/placed-order';
+import type { Question } from '@coffee-catalog/shared/orders/question';
 import type { Reason } from '@coffee-catalog/shared/orders/refusal';
 
 /**
@@ -20,7 +21,14 @@ export type OrderStep = {
 };
 
 /** A line as sealed, with what the shop charged and did once it has decided. */
-export type OrderLineView = PlacedLine & Partial<Pick<BookLine, 'chargedUnitPrice' | 'outcome' | 'takenOptions'>>;
+export type OrderLineView = PlacedLine &
+  Partial<Pick<BookLine, 'chargedUnitPrice' | 'outcome' | 'takenOptions' | 'answered'>>;
+
+/**
+ * What the shop wants to know before it takes the order. `answered`: an answer was written, on this device or another, and the shop has not said yet what
+ * comes of it; `held`: the server refused to store that answer.
+ */
+export type QuestionView = Question & { answered: boolean; held?: { reason: string } };
 
 export type UnreceivedStage = 'not-sent' | 'not-received';
 
@@ -46,5 +54,7 @@ export type OrderView = {
   steps: OrderStep[];
   /** A wish to withdraw it was written and is not yet answered. */
   cancelRequested: boolean;
+  /** While the order waits for its shopper's answer. */
+  question?: QuestionView;
   unreceived?: UnreceivedStage;
 };

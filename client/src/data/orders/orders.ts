@@ -1,3 +1,4 @@
+import { answerId } from '@coffee-catalog/shared/orders/answer';
 import type { ProcessedOrder } from '@coffee-catalog/shared/orders/book-order';
 import type { PlacedOrder } from '@coffee-catalog/shared/orders/placed-order';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -97,14 +98,19 @@ export class Orders {
     ]);
     const views: OrderView[] = [];
     for (const orderId of ids) {
+      const book = processed.rows.get(orderId)?.doc;
+      const answer = answerId(orderId, book?.question?.number ?? 0);
       const view = this.#viewOne({
         orderId,
         placed: orderIn(placed.rows.get(orderId)?.doc),
         departed: orderIn(placed.deleted.get(orderId)) ?? departed.get(orderId),
-        processed: processed.rows.get(orderId)?.doc,
+        processed: book,
         entry: ledger.order(orderId),
         refusal: refused[orderId],
         cancelRequested: placed.rows.has(cancelIdOf(orderId)),
+        // Taken by the shop already, as well: what comes of it has not arrived yet.
+        answered: placed.rows.has(answer) || placed.deleted.has(answer),
+        answerRefusal: refused[answer],
         deviceId,
       });
       if (view !== undefined) views.push(view);

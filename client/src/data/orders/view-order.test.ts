@@ -10,6 +10,8 @@ const nothing: KnownOrder = {
   entry: undefined,
   refusal: undefined,
   cancelRequested: false,
+  answered: false,
+  answerRefusal: undefined,
   deviceId: PHONE,
 };
 const proven = sampleEntry({ atServer: { revs: ['1-a'], time: '2026-11-20T09:05:01.000Z' } });
@@ -54,4 +56,22 @@ test('each step says whose clock tells its time', () => {
 test('an order that the shop has refused has no steps to look forward to', () => {
   const view = viewOrder({ ...nothing, processed: sampleProcessed('refused') });
   expect(view?.steps.map(({ key }) => key)).toEqual(['on-device', 'at-shop', 'refused']);
+});
+
+test('a question is open while the order waits for its answer, answered once one is written, and then the past', () => {
+  const question = {
+    number: 1,
+    askedTime: '2026-11-20T09:06:00.000Z',
+    answerBy: '2026-11-21T09:06:00.000Z',
+    lines: [],
+  };
+  const waiting = { ...nothing, processed: sampleProcessed('needs-answer', { question }) };
+  expect(viewOrder(waiting)).toMatchObject({ known: 'needs-answer', charged: false, question: { answered: false } });
+  expect(viewOrder({ ...waiting, answered: true, answerRefusal: refusal })?.question).toEqual({
+    ...question,
+    answered: true,
+    held: { reason: 'too large' },
+  });
+  const received = { ...nothing, processed: sampleProcessed('received', { question }) };
+  expect(viewOrder(received)?.question).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import type { BookLine, ProcessedOrder } from '@coffee-catalog/shared/orders/boo
 import { isTerminal } from '@coffee-catalog/shared/orders/life-cycle';
 import type { PlacedLine, PlacedOrder } from '@coffee-catalog/shared/orders/placed-order';
 import type { OrderEntry, Refusal } from '../ledger/ledger-entry.ts';
-import type { KnownState, OrderLineView, OrderStep, OrderView } from './order-view.ts';
+import type { KnownState, OrderLineView, OrderStep, OrderView, QuestionView } from './order-view.ts';
 
 /** Everything this device knows of one order. `departed`: its last live content in placedOrders, once it has left there. */
 export type KnownOrder = {
@@ -13,6 +13,9 @@ export type KnownOrder = {
   entry: OrderEntry | undefined;
   refusal: Refusal | undefined;
   cancelRequested: boolean;
+  /** Whether the open question was answered, and why the server does not take the answer. */
+  answered: boolean;
+  answerRefusal: Refusal | undefined;
   deviceId: string | undefined;
 };
 
@@ -24,6 +27,7 @@ export function viewOrder(known: KnownOrder): OrderView | undefined {
   if (content === undefined) return undefined;
   const state = knownState(known);
   const unreceived = processed === undefined ? stageTold(entry) : undefined;
+  const question = questionOf(known);
   return {
     orderId: known.orderId,
     known: state,
@@ -42,6 +46,7 @@ export function viewOrder(known: KnownOrder): OrderView | undefined {
     differences: processed?.differences ?? [],
     steps: stepsOf(known),
     cancelRequested: known.cancelRequested && !(processed && isTerminal(processed.status)),
+    ...(question === undefined ? {} : { question }),
     ...(unreceived === undefined ? {} : { unreceived }),
   };
 }
@@ -52,6 +57,11 @@ function knownState({ placed, processed, entry, refusal }: KnownOrder): KnownSta
   if (placed === undefined) return 'moving';
   if (refusal !== undefined) return 'held';
   return entry?.atServer === undefined ? 'on-device' : 'at-shop';
+}
+
+function questionOf({ processed, answered, answerRefusal }: KnownOrder): QuestionView | undefined {
+  if (processed?.status !== 'needs-answer' || processed.question === undefined) return undefined;
+  return { ...processed.question, answered, ...(answerRefusal && { held: { reason: answerRefusal.reason } }) };
 }
 
 function stageTold(entry: OrderEntry | undefined): 'not-sent' | 'not-received' | undefined {

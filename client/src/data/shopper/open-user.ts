@@ -7,6 +7,7 @@ import { Drafts } from '../drafts/drafts.ts';
 import { KnownOrders } from '../drafts/known-orders.ts';
 import { placeDraft } from '../drafts/place-draft.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { answerQuestion } from '../orders/answer-question.ts';
 import { cancelOrder } from '../orders/cancel-order.ts';
 import { Orders } from '../orders/orders.ts';
 import { Profiles } from '../profile/profiles.ts';
@@ -96,7 +97,11 @@ export async function openUser({ device, catalog, session, toldAfterMs, onProble
       return result;
     },
     async cancel(orderId) {
-      await cancelOrder(placed, { orderId, userId: uid, deviceId, now: now() });
+      await cancelOrder(placed, orderId, { userId: uid, deviceId, now: now() });
+      sync.noteWrite();
+    },
+    async answer(answering) {
+      await answerQuestion(placed, answering, { userId: uid, deviceId, now: now() });
       sync.noteWrite();
     },
     unsent: () => unsentOf(round),

@@ -2,6 +2,7 @@ import type { Session } from '@coffee-catalog/shared/api/accounts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { PlaceResult } from '../drafts/place-result.ts';
 import type { ExportedUser } from '../export/export-user.ts';
+import type { Answering } from '../orders/answer-question.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Profiles } from '../profile/profiles.ts';
 import type { Sync } from '../sync/sync.ts';
@@ -27,6 +28,8 @@ export type User = {
   place(orderId: string, wish: { pickupTime?: string }): Promise<PlaceResult>;
   /** Asks the shop to withdraw an order. */
   cancel: (orderId: string) => Promise<void>;
+  /** Answers what the shop asked about an order. */
+  answer: (answering: Answering) => Promise<void>;
   /** What the shop does not have yet: orders, and whether anything else of this user. */
   unsent(): Promise<{ orders: number; changes: number }>;
   /** Everything of this user that is on this device. Rejects when it cannot be read. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../../texts/use-text.ts';
 import { formatMoney } from '../../ui/format-money.ts';
-import { type Consent, commonOtherwise, commonRise, OTHERWISE, RISES } from './consent-choice.ts';
+import { type Consent, commonOtherwise, commonRise, OTHERWISE, type Otherwise, RISES } from './consent-choice.ts';
 
 type ConsentFieldsProps = {
   /** Of the lines these fields speak for. */
@@ -39,8 +39,8 @@ export function ConsentFields({ consents, currency, onChange }: ConsentFieldsPro
       />
       <NativeSelect
         label={say('consent.otherwise')}
-        value={otherwise ?? 'refuse'}
-        onChange={(event) => onChange({ orElse: event.currentTarget.value === 'leave-out' ? 'leave-out' : 'refuse' })}
+        value={otherwise}
+        onChange={(event) => onChange({ orElse: event.currentTarget.value as Otherwise })}
         data={[
           ...(otherwise === 'mixed' ? [{ value: 'mixed', label: say('consent.mixed'), disabled: true }] : []),
           ...OTHERWISE.map((value) => ({ value, label: say(`consent.${value}`) })),

@@ -6,23 +6,20 @@ import type { OrderHandle } from '../../data/use-order.ts';
 import { useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
-import { useDelayedAction } from '../../ui/use-delayed-action.ts';
 import classes from './order-actions.module.css';
 import { canAskToCancel } from './timeline.ts';
+import type { useCancelOrder } from './use-cancel-order.ts';
+
+type OrderActionsProps = { order: OrderView; handle: OrderHandle; cancelling: ReturnType<typeof useCancelOrder> };
 
 /** What a shopper can do with an order: have it again, withdraw it, print it. */
-export function OrderActions({ order, handle }: { order: OrderView; handle: OrderHandle }): ReactNode {
+export function OrderActions({ order, handle, cancelling }: OrderActionsProps): ReactNode {
   const say = useText();
   const [, navigate] = useLocation();
-  const cancelling = useDelayedAction(handle.cancel);
   const copy = async () => {
     await handle.copyToNewDraft();
     navigate('/cart');
     showToast({ message: say('order.copied') });
-  };
-  const cancel = () => {
-    cancelling.start();
-    showToast({ message: say('order.cancelling'), action: { label: say('undo'), run: cancelling.stop } });
   };
   return (
     <div className={`${classes.actions} no-print`}>
@@ -33,12 +30,12 @@ export function OrderActions({ order, handle }: { order: OrderView; handle: Orde
       >
         {say(order.known === 'refused' ? 'order.copy' : 'order.again')}
       </Button>
-      {canAskToCancel(order) ? (
+      {canAskToCancel(order) && !isAsked(order) ? (
         <Button
           variant="default"
           leftSection={<Undo2 aria-hidden size={18} />}
           disabled={cancelling.waiting}
-          onClick={cancel}
+          onClick={cancelling.cancel}
         >
           {say('order.cancel')}
         </Button>
@@ -50,4 +47,9 @@ export function OrderActions({ order, handle }: { order: OrderView; handle: Orde
       ) : null}
     </div>
   );
+}
+
+/** The question has a button of its own for that. */
+function isAsked({ question }: OrderView): boolean {
+  return question !== undefined && !question.answered;
 }

@@ -70,6 +70,13 @@ function Line({ line, order }: { line: OrderLineView; order: OrderView }): React
           </p>
         )}
         {leftOut ? <p className={classes.outcome}>{say('order.leftOut')}</p> : null}
+        {line.takenOptions === undefined ? null : (
+          <p className={classes.outcome}>
+            {say('order.substituted', {
+              options: describeOptions(byId.get(line.itemId)?.item, line.takenOptions).join(' · '),
+            })}
+          </p>
+        )}
         {settled && !leftOut && unitPrice !== line.unitPrice ? (
           <p className={classes.outcome}>
             {say('order.priceWas')} <Price money={{ amount: line.unitPrice, currency }} />

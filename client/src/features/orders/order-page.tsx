@@ -15,10 +15,12 @@ import { OrderActions } from './order-actions.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderNotices } from './order-notices.tsx';
 import classes from './order-page.module.css';
+import { OrderQuestion } from './order-question.tsx';
 import { OrderStatus } from './order-status.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 import { useOrderTitle } from './order-title.ts';
 import { ReceiptHead } from './receipt-head.tsx';
+import { useCancelOrder } from './use-cancel-order.ts';
 
 /** One order, as far as it is known: where it stands, its story, what it is, and what can be done. */
 export function OrderPage({ orderId }: { orderId: string }): ReactNode {
@@ -41,6 +43,7 @@ export function OrderPage({ orderId }: { orderId: string }): ReactNode {
 
 function Order({ order, handle }: { order: OrderView; handle: OrderHandle }): ReactNode {
   const title = useOrderTitle(order);
+  const cancelling = useCancelOrder(handle);
   useAnnouncedState(order);
   return (
     <article data-order={order.orderId} data-known={order.known}>
@@ -49,13 +52,22 @@ function Order({ order, handle }: { order: OrderView; handle: OrderHandle }): Re
         <div className={classes.columns}>
           <div className={classes.story}>
             <OrderStatus order={order} />
+            {order.question === undefined || order.cancelRequested ? null : (
+              <OrderQuestion
+                key={order.question.number}
+                order={order}
+                question={order.question}
+                handle={handle}
+                cancelling={cancelling}
+              />
+            )}
             <OrderNotices order={order} />
             <NotifyOffer order={order} />
             <OrderTimeline order={order} />
           </div>
           <div className={classes.side}>
             <OrderLines order={order} />
-            <OrderActions order={order} handle={handle} />
+            <OrderActions order={order} handle={handle} cancelling={cancelling} />
           </div>
         </div>
       </Page>

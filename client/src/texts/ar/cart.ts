@@ -52,5 +52,7 @@ export const cart: Readonly<Record<keyof typeof english, string>> = {
   'consent.otherwise': 'إن نفد، أو صار أغلى من ذلك',
   'consent.refuse': 'لا تعدّوا الطلب',
   'consent.leave-out': 'اتركوه وأعدّوا الباقي',
+  'consent.ask': 'اسألوني أولًا',
+  'consent.any': 'إن لم يوجد {choice} فأي خيار آخر في {option} مقبول',
   'consent.mixed': 'يختلف من سطر إلى سطر',
 };

@@ -55,5 +55,7 @@ export const cart: Readonly<Record<keyof typeof english, string>> = {
   'consent.otherwise': 'Wenn es ausverkauft ist oder noch mehr kostet',
   'consent.refuse': 'Die Bestellung nicht machen',
   'consent.leave-out': 'Weglassen, den Rest machen',
+  'consent.ask': 'Frag mich vorher',
+  'consent.any': 'Wenn {choice} fehlt, geht auch etwas anderes bei {option}',
   'consent.mixed': 'Je nach Posten verschieden',
 };

@@ -52,5 +52,7 @@ export const cart = {
   'consent.otherwise': 'If it is sold out, or costs more than that',
   'consent.refuse': 'Do not make the order',
   'consent.leave-out': 'Leave it out, make the rest',
+  'consent.ask': 'Ask me first',
+  'consent.any': 'If {choice} is not there, anything else for {option} will do',
   'consent.mixed': 'Different from line to line',
 } as const;

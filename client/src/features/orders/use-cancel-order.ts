@@ -1,0 +1,15 @@
+import type { OrderHandle } from '../../data/use-order.ts';
+import { useText } from '../../texts/use-text.ts';
+import { showToast } from '../../ui/toast-queue.ts';
+import { useDelayedAction } from '../../ui/use-delayed-action.ts';
+
+/** Withdrawing an order, which can be undone for a moment. `waiting` while it can. */
+export function useCancelOrder(handle: Pick<OrderHandle, 'cancel'>): { waiting: boolean; cancel: () => void } {
+  const say = useText();
+  const { waiting, start, stop } = useDelayedAction(handle.cancel);
+  const cancel = () => {
+    start();
+    showToast({ message: say('order.cancelling'), action: { label: say('undo'), run: stop } });
+  };
+  return { waiting, cancel };
+}
