@@ -1,11 +1,13 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbeddedServer } from '../embedded-server/start-embedded-server.ts';
+import { extname, join } from 'node:path';
 
 /*
- * How fast the embedded server writes, beside a real CouchDB if COUCHDB_URL names one. Both sync what they acknowledge.
- * The servers take turns, and each figure is the median of the rounds: a busy machine slows both alike.
+ * How fast the embedded server writes, beside a real CouchDB if COUCHDB_URL names one. Both sync what they acknowledge, and each has a
+ * process of its own: what the clients cost is charged to neither. The servers take turns, and each figure is the median of the rounds:
+ * a busy machine slows both alike.
  */
 
 const rounds = 5;
@@ -64,7 +66,7 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 /** Prints documents per second of each server, and which is the faster. Gives false if the embedded one is not. */
 export async function benchServer(couchdbUrl: string | undefined, print: (line: string) => void): Promise<boolean> {
   const dataDir = mkdtempSync(join(tmpdir(), 'server-bench-'));
-  const embedded = await startEmbeddedServer({ port: 0, dataDir, admins: { admin: 'secret' } });
+  const embedded = await startProcess(dataDir);
   const targets: Target[] = [{ name: 'embedded', url: embedded.url, authorization: basic('admin', 'secret') }];
   if (couchdbUrl) {
     const url = new URL(couchdbUrl);
@@ -73,9 +75,23 @@ export async function benchServer(couchdbUrl: string | undefined, print: (line: 
   try {
     return await compare(targets, print);
   } finally {
-    await embedded.close();
+    await embedded.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+async function startProcess(dataDir: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const child = fork(new URL(`./embedded-process${extname(import.meta.url)}`, import.meta.url), [dataDir]);
+  const exited = once(child, 'exit');
+  const url = await Promise.race([
+    once(child, 'message').then(([message]) => String(message)),
+    exited.then(([code]) => Promise.reject(new Error(`the embedded server ended with ${code}`))),
+  ]);
+  const stop = async () => {
+    child.disconnect();
+    await exited;
+  };
+  return { url, stop };
 }
 
 const basic = (name: string, password: string): string =>
