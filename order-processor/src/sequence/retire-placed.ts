@@ -16,7 +16,8 @@ export async function retirePlaced(
   await writeRevisions(ask, userDatabase('placedOrders', uid), tombstones);
 }
 
-function tombstoneOn(id: string, rev: string): Content {
+/** The tombstone of a leaf (revision `rev`) of a placed document, and its place in the tree. */
+export function tombstoneOn(id: string, rev: string): Content {
   const { start, ids } = revisionsOf(rev);
   const derived = hashOf(['retired', id, rev]).slice(0, 32);
   const revisions = { start: start + 1, ids: [derived, ...ids] };

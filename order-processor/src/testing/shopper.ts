@@ -34,9 +34,11 @@ export class Shopper {
     return await this.push(document, hash);
   }
 
-  /** The same for many at once. */
-  async placeAll(documents: readonly PlacedOrder[]): Promise<void> {
-    await this.pushAll(documents.map((document) => ({ ...document, ...firstRevision(newHash()) })));
+  /** The same for many at once; resolves to their revisions. */
+  async placeAll(documents: readonly PlacedOrder[]): Promise<string[]> {
+    const placed = documents.map((document) => ({ ...document, ...firstRevision(newHash()) }));
+    await this.pushAll(placed);
+    return placed.map(({ _rev }) => _rev);
   }
 
   /** The same for anything at all, past the database's rules, as if an older version of them had let it in. */
@@ -102,6 +104,6 @@ export function newHash(): string {
   return randomUUID().replaceAll('-', '');
 }
 
-function firstRevision(hash: string): object {
+function firstRevision(hash: string): { _rev: string; _revisions: object } {
   return { _rev: `1-${hash}`, _revisions: { start: 1, ids: [hash] } };
 }
