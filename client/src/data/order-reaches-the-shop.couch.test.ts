@@ -4,71 +4,27 @@ import type { RunningProcessor } from '@coffee-catalog/order-processor/start-pro
 import type { Item } from '@coffee-catalog/shared/catalog/item';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Shop } from './shopper/shop.ts';
-import type { User } from './shopper/shopper.ts';
 import { eventually } from './testing/eventually.ts';
 import { ESPRESSO, FLAT_WHITE } from './testing/sample.ts';
-import { openApp, userOf } from './testing/shop-on-device.ts';
-import type { TestDevice } from './testing/test-device.ts';
+import { userOf } from './testing/shop-on-device.ts';
+import { fill, knownAs, knownTo, PASSWORD, shoppersOf } from './testing/shoppers.ts';
 import { openWholeShop, type WholeShop } from './testing/whole-shop.ts';
-
-const PASSWORD = 'correct horse battery';
 
 describeEachServer('an order on its way', (server) => {
   let shop: WholeShop;
   let processor: RunningProcessor | undefined;
-  const apps: Shop[] = [];
+  const shoppers = shoppersOf(() => shop);
 
   beforeAll(async () => {
     shop = await openWholeShop(server);
   });
   afterEach(async () => {
-    for (const app of apps.splice(0)) await app.stop();
+    await shoppers.closeAll();
     await processor?.close();
     processor = undefined;
   });
   afterAll(() => shop.close());
 
-  async function open(device: TestDevice): Promise<Shop> {
-    const app = await openApp(device);
-    apps.push(app);
-    return app;
-  }
-
-  /** A device on which a new shopper has just signed up, in step with the shop. */
-  async function newShopper(): Promise<{ app: Shop; user: User; device: TestDevice; email: string }> {
-    const device = shop.openDevice();
-    const app = await open(device);
-    const email = shop.newEmail();
-    const signedUp = await app.session.signUp({ email, password: PASSWORD, name: 'Ada' });
-    expect(signedUp.kind).toBe('done');
-    await app.settled();
-    const user = await userOf(app);
-    await inStep(app, user);
-    return { app, user, device, email };
-  }
-
-  async function anotherDevice(email: string): Promise<{ app: Shop; user: User; device: TestDevice }> {
-    const device = shop.openDevice();
-    const app = await open(device);
-    await app.session.signIn({ login: email, password: PASSWORD });
-    await app.settled();
-    const user = await userOf(app);
-    await inStep(app, user);
-    return { app, user, device };
-  }
-
-  async function inStep(app: Shop, user: User): Promise<void> {
-    await eventually(() => app.catalog.shopView.get().items.length === 2);
-    await eventually(() => user.sync.view.get().kind === 'safe');
-  }
-
-  const fill = (user: User, ...itemIds: string[]): string => {
-    for (const itemId of itemIds) user.drafts.addLine(undefined, { itemId, options: {} });
-    return user.drafts.view.get().currentId ?? '';
-  };
-  const known = (user: User, orderId: string) =>
-    user.orders.view.get().orders.find((order) => order.orderId === orderId)?.known;
-  const knownAs = (user: User, orderId: string, state: string) => eventually(() => known(user, orderId) === state);
   const rows = async (database: string) =>
     (
       (await server.request('GET', `/${database}/_all_docs?include_docs=true`)).json as { rows: { id: string }[] }
@@ -83,12 +39,12 @@ describeEachServer('an order on its way', (server) => {
 
   test('placed online, it is received within a second, and nothing of it is left in the cart', async () => {
     processor = await shop.startProcessor();
-    const { user } = await newShopper();
+    const { user } = await shoppers.signUp();
     const orderId = fill(user, FLAT_WHITE, ESPRESSO);
     const start = performance.now();
     expect(await user.place(orderId, {})).toEqual({ kind: 'placed', orderId });
     const committed = performance.now() - start;
-    expect(known(user, orderId)).toMatch(/on-device|at-shop/);
+    expect(knownTo(user, orderId)).toMatch(/on-device|at-shop/);
     await knownAs(user, orderId, 'received');
     const received = performance.now() - start;
     process.stdout.write(`placed in ${Math.round(committed)} ms, received after ${Math.round(received)} ms\n`);
@@ -106,26 +62,26 @@ describeEachServer('an order on its way', (server) => {
   });
 
   test('a sign-out asked for while the app is still opening its databases signs out', async () => {
-    const { app, device } = await newShopper();
+    const { app, device } = await shoppers.signUp();
     await app.stop();
     const opening = new Shop(device);
-    apps.push(opening);
     opening.start();
     expect(opening.session.view.get().kind).toBe('signed-in');
     expect(opening.shopper.get()).toBeUndefined();
     expect(await opening.signOut()).toEqual({ kind: 'signed-out' });
     expect(opening.session.view.get().kind).toBe('guest');
     expect(opening.shopper.get()).toMatchObject({ kind: 'guest' });
+    await opening.stop();
   });
 
   test('placed without a network, it waits on the device and is received once when the network is back', async () => {
     processor = await shop.startProcessor();
-    const { user, device } = await newShopper();
+    const { user, device } = await shoppers.signUp();
     device.network.fails = 'cut';
     const orderId = fill(user, FLAT_WHITE);
     await user.place(orderId, {});
     await eventually(() => user.sync.view.get().kind === 'offline');
-    expect(known(user, orderId)).toBe('on-device');
+    expect(knownTo(user, orderId)).toBe('on-device');
     expect(user.sync.view.get()).toMatchObject({ pending: expect.any(Number) });
     device.network.fails = undefined;
     const start = performance.now();
@@ -135,7 +91,7 @@ describeEachServer('an order on its way', (server) => {
   });
 
   test('while nobody processes it, it is known to be at the shop; the processor, started later, finds it', async () => {
-    const { user } = await newShopper();
+    const { user } = await shoppers.signUp();
     const orderId = fill(user, FLAT_WHITE);
     await user.place(orderId, {});
     await knownAs(user, orderId, 'at-shop');
@@ -146,9 +102,9 @@ describeEachServer('an order on its way', (server) => {
 
   test('a cart is one cart on two devices, and placing it on one ends it on the other', async () => {
     processor = await shop.startProcessor();
-    const phone = await newShopper();
+    const phone = await shoppers.signUp();
     fill(phone.user, FLAT_WHITE);
-    const laptop = await anotherDevice(phone.email);
+    const laptop = await shoppers.signIn(phone.email);
     await eventually(() => laptop.user.drafts.view.get().drafts[0]?.lines.length === 1);
     phone.device.network.fails = 'cut';
     laptop.device.network.fails = 'cut';
@@ -163,14 +119,14 @@ describeEachServer('an order on its way', (server) => {
     await phone.user.place(orderId, {});
     await eventually(() => laptop.user.drafts.view.get().drafts.length === 0);
     await knownAs(laptop.user, orderId, 'received');
-    expect(known(laptop.user, orderId)).toBe('received');
+    expect(knownTo(laptop.user, orderId)).toBe('received');
   });
 
   test('what the other device adds after the placing is offered as a draft of its own, on both', async () => {
     processor = await shop.startProcessor();
-    const phone = await newShopper();
+    const phone = await shoppers.signUp();
     const orderId = fill(phone.user, FLAT_WHITE);
-    const laptop = await anotherDevice(phone.email);
+    const laptop = await shoppers.signIn(phone.email);
     await eventually(() => laptop.user.drafts.view.get().drafts[0]?.lines.length === 1);
     laptop.device.network.fails = 'cut';
     laptop.user.drafts.addLine(orderId, { itemId: ESPRESSO, options: {}, count: 3 });
@@ -188,7 +144,7 @@ describeEachServer('an order on its way', (server) => {
 
   test('an order that the server refuses to store is held with the reason, and received once it is allowed, untouched', async () => {
     processor = await shop.startProcessor();
-    const { user } = await newShopper();
+    const { user } = await shoppers.signUp();
     const database = `placedorders-${user.session.userId}`;
     const closed = await server.request('PUT', `/${database}/_design/closed`, {
       validate_doc_update: "function () { throw({ forbidden: 'the till is being repaired' }); }",
@@ -206,7 +162,7 @@ describeEachServer('an order on its way', (server) => {
   });
 
   test('an order that the server has lost again is sent again, and one is received', async () => {
-    const { app, user, device } = await newShopper();
+    const { app, user, device } = await shoppers.signUp();
     const orderId = fill(user, FLAT_WHITE);
     await user.place(orderId, {});
     await knownAs(user, orderId, 'at-shop');
@@ -217,18 +173,18 @@ describeEachServer('an order on its way', (server) => {
     await server.request('PUT', `/${database}`);
     await server.request('PUT', `/${database}/_security`, before);
     processor = await shop.startProcessor();
-    const reopened = await userOf(await open(device));
+    const reopened = await userOf(await shoppers.open(device));
     await knownAs(reopened, orderId, 'received');
     expect(await rows(`processedorders-${user.session.userId}`)).toHaveLength(1);
   });
 
   test("a guest's carts come along at sign-in, once, and the guest has none left", async () => {
-    const { user: owner, email, app } = await newShopper();
+    const { user: owner, email, app } = await shoppers.signUp();
     fill(owner, ESPRESSO);
     await eventually(() => owner.sync.view.get().kind === 'safe');
     await app.stop();
     const device = shop.openDevice();
-    const app2 = await open(device);
+    const app2 = await shoppers.open(device);
     const guest = app2.shopper.get();
     if (typeof guest !== 'object') throw new Error('a guest is there');
     await eventually(() => app2.catalog.shopView.get().items.length === 2);
@@ -247,7 +203,7 @@ describeEachServer('an order on its way', (server) => {
 
   test('signing out keeps what the shop does not have, under the name of its user', async () => {
     processor = await shop.startProcessor();
-    const { app, user, device, email } = await newShopper();
+    const { app, user, device, email } = await shoppers.signUp();
     device.network.fails = 'cut';
     const orderId = fill(user, FLAT_WHITE);
     await user.place(orderId, {});
@@ -261,8 +217,8 @@ describeEachServer('an order on its way', (server) => {
   });
 
   test('a tab whose browser somebody else has signed in on follows, and sends nothing of the first to the second', async () => {
-    const ada = await newShopper();
-    const bob = await newShopper();
+    const ada = await shoppers.signUp();
+    const bob = await shoppers.signUp();
     ada.device.network.fails = 'cut';
     fill(ada.user, FLAT_WHITE);
     await ada.user.drafts.writer.flush();
@@ -287,12 +243,12 @@ describeEachServer('an order on its way', (server) => {
   });
 
   test('opened again without a network, the app is the same user’s, with everything there', async () => {
-    const { app, user, device } = await newShopper();
+    const { app, user, device } = await shoppers.signUp();
     fill(user, FLAT_WHITE);
     await user.drafts.writer.flush();
     await app.stop();
     device.network.fails = 'cut';
-    const again = await open(device);
+    const again = await shoppers.open(device);
     const same = await userOf(again);
     expect(same.session.userId).toBe(user.session.userId);
     expect(same.drafts.view.get().drafts).toHaveLength(1);
@@ -304,7 +260,7 @@ describeEachServer('an order on its way', (server) => {
   });
 
   test('a change of a price is seen by a connected device within two seconds', async () => {
-    const { app } = await newShopper();
+    const { app } = await shoppers.signUp();
     const start = performance.now();
     await setPrice(430);
     await eventually(() => app.catalog.byId.get().get(FLAT_WHITE)?.item.price.amount === 430);
@@ -315,14 +271,14 @@ describeEachServer('an order on its way', (server) => {
   });
 
   test('a pull asks for documents together, never one by one', async () => {
-    const phone = await newShopper();
+    const phone = await shoppers.signUp();
     for (let n = 0; n < 5; n += 1) {
       phone.user.drafts.create(`cart ${n}`);
       fill(phone.user, FLAT_WHITE);
     }
     await phone.user.drafts.writer.flush();
     await eventually(() => phone.user.sync.view.get().kind === 'safe');
-    const laptop = await anotherDevice(phone.email);
+    const laptop = await shoppers.signIn(phone.email);
     await eventually(() => laptop.user.drafts.view.get().drafts.length === 5);
     const single = laptop.device.requests.filter(({ path }) => /^\/db\/\w+\/(?!_)./.test(path));
     expect(single).toEqual([]);
@@ -330,7 +286,7 @@ describeEachServer('an order on its way', (server) => {
   });
 
   test('every request to the sync door says for whom it is meant', async () => {
-    const { user, device } = await newShopper();
+    const { user, device } = await shoppers.signUp();
     const sent = device.requests.filter(({ path }) => path.startsWith('/db/') && !path.startsWith('/db/catalog'));
     expect(sent.length).toBeGreaterThan(0);
     expect(new Set(sent.map((request) => request.user))).toEqual(new Set([user.session.userId]));

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PersonName } from '../orders/placed-order.ts';
+import { PersonName, Uuid } from '../orders/placed-order.ts';
 import { Stamps } from '../stamps/stamp.ts';
 
 const line = (max: number) => z.string().check(z.maxLength(max));
@@ -13,6 +13,10 @@ export const Address = z.strictObject({
 });
 export type Address = z.infer<typeof Address>;
 
+/** What a device is, as its user would call it. */
+export const DeviceKind = z.enum(['phone', 'tablet', 'computer']);
+export type DeviceKind = z.infer<typeof DeviceKind>;
+
 /** The user's own record, on all their devices; each field by its last writer. */
 export const Profile = z.strictObject({
   _id: z.literal('profile'),
@@ -25,6 +29,8 @@ export const Profile = z.strictObject({
   favourites: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(500)),
   /** `ask`, `cash` or `card-at-counter`: how the user means to pay; no number is ever stored. */
   paymentPreference: z.optional(z.enum(['ask', 'cash', 'card-at-counter'])),
+  /** What the user's devices are, by the id under which they write into drafts; each device writes its own. */
+  devices: z.optional(z.record(Uuid, DeviceKind)),
   stamps: Stamps,
 });
 export type Profile = z.infer<typeof Profile>;

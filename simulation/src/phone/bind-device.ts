@@ -19,6 +19,7 @@ export function bindDevice(phone: Phone, life: Life): Device {
     newId: () => uuidV7({ msecs: phone.now(), random: random.fillBytes(new Uint8Array(16)) }),
     random: () => random.next(),
     after: (ms, task) => time.after(ms, life.while(task)).cancel,
+    kind: 'phone',
     isInUse: () => true,
     onWakeUp: (listener) => phone.onWakeUp(life, listener),
     origin: ORIGIN,
@@ -42,6 +43,7 @@ export function bindDevice(phone: Phone, life: Life): Device {
       });
     },
     kept: {
+      ready: Promise.resolve(),
       get: (key) => phone.kept.get(key),
       set: life.while((key: string, value: string | undefined) => {
         if (value === undefined) phone.kept.delete(key);

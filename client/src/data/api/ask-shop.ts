@@ -31,6 +31,8 @@ export async function askShop<S extends z.ZodMiniType>(
     const response = await device.fetch(`${device.origin}${path}`, {
       method,
       credentials: 'include',
+      // Asked now, answered now: also what the answer's date says.
+      cache: 'no-store',
       signal: limit.signal,
       ...bodyOf(body),
     });

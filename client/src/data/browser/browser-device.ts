@@ -1,9 +1,11 @@
 import idb from 'pouchdb-adapter-idb';
 import { v7 as uuidV7 } from 'uuid';
-import type { Device, KeptValues } from '../device/device.ts';
+import type { Device } from '../device/device.ts';
 import { Pouch } from '../local/pouchdb.ts';
 import { cachedPictures } from './cached-pictures.ts';
+import { deviceKindOf } from './device-kind.ts';
 import { holdBrowserLock } from './hold-browser-lock.ts';
+import { openKeptValues } from './kept-values.ts';
 import { listenForWakeUps } from './listen-for-wake-ups.ts';
 import { openEventSource } from './open-event-source.ts';
 import { showNotice } from './show-notice.ts';
@@ -22,6 +24,7 @@ export function browserDevice(): Device {
       const timer = setTimeout(task, ms);
       return () => clearTimeout(timer);
     },
+    kind: deviceKindOf(navigator),
     isInUse: () => document.visibilityState === 'visible',
     onWakeUp: listenForWakeUps,
     origin: location.origin,
@@ -32,7 +35,7 @@ export function browserDevice(): Device {
       // auto_compaction damages documents that are written often (pouchdb #7098), and would take the last live revision of a retired order.
       return new Stored(name, { adapter: 'idb', auto_compaction: false });
     },
-    kept: browserValues,
+    kept: openKeptValues(),
     holdLock: holdBrowserLock,
     openChannel(name, onMessage) {
       const channel = new BroadcastChannel(name);
@@ -47,22 +50,3 @@ export function browserDevice(): Device {
     pictures: cachedPictures,
   };
 }
-
-/** localStorage, or nothing where the browser forbids it: the app then begins as a guest each time. */
-const browserValues: KeptValues = {
-  get(key) {
-    try {
-      return localStorage.getItem(key) ?? undefined;
-    } catch {
-      return undefined;
-    }
-  },
-  set(key, value) {
-    try {
-      if (value === undefined) localStorage.removeItem(key);
-      else localStorage.setItem(key, value);
-    } catch {
-      // Full or forbidden: the value lives as long as the tab.
-    }
-  },
-};

@@ -1,3 +1,5 @@
+import type { DeviceKind } from '@coffee-catalog/shared/users/profile';
+
 /**
  * Everything the data layer needs from where it runs. A browser binds it to what browsers have; a test or the simulation to a clock, a network
  * and a memory of its own. Nothing in data/ outside `browser/` touches `window`, `navigator`, `Date` or `crypto`.
@@ -13,6 +15,8 @@ export type Device = {
   random: () => number;
   /** Runs a task once after some milliseconds; the answer calls it off. */
   after: (ms: number, task: () => void) => () => void;
+  /** What its user would call it. */
+  kind: DeviceKind;
   /** Whether somebody looks at the app: decides how long back-off may grow. */
   isInUse: () => boolean;
   /** Tells when something happened that makes another try worthwhile: network, focus, wake from sleep. The answer stops telling. */
@@ -52,6 +56,8 @@ export type DoorbellListener = {
 };
 
 export type KeptValues = {
+  /** Resolves, always, when what an abrupt end of the browser took away is back: until then a value may be an older one. */
+  ready: Promise<void>;
   get(key: string): string | undefined;
   set: (key: string, value: string | undefined) => void;
 };

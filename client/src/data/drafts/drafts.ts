@@ -3,6 +3,7 @@ import type { CatalogEntry } from '@coffee-catalog/shared/drafts/seal-draft';
 import { lineIdFor } from '@coffee-catalog/shared/ids/derived-id';
 import { draftLineRowId } from '@coffee-catalog/shared/ids/draft-row-id';
 import type { Device } from '../device/device.ts';
+import { extraRows } from '../differences/extra-rows.ts';
 import type { LiveCollection } from '../local/live-collection.ts';
 import { type DecideRow, RowWriter } from '../local/row-writer.ts';
 import type { OrderView } from '../orders/order-view.ts';
@@ -94,6 +95,14 @@ export class Drafts {
     });
     this.#change([[orderId, this.#onDraft(orderId, [])], ...adds]);
     return orderId;
+  }
+
+  /** A draft of what another version of an order had more; becomes the current one. Returns its id. */
+  takeExtra(orderId: string, extra: Parameters<typeof extraRows>[1]): string {
+    const { draftId, changes } = extraRows(orderId, extra, () => this.#now());
+    this.select(draftId);
+    this.#change(changes);
+    return draftId;
   }
 
   changeCount(orderId: string, lineId: string, count: number): void {

@@ -1,3 +1,5 @@
+import type { DraftNews, SeenDraft } from '../merges/draft-news.ts';
+
 /** Which document could not be stored at the server, why, and when it is sent again. All times are this device's clock. */
 export type Refusal = {
   id: string;
@@ -17,6 +19,8 @@ export type OrderEntry = {
   _id: `order:${string}`;
   type: 'order-entry';
   firstSeenTime: string;
+  /** The how manieth order this device has seen: what came later, whatever its clock says. Missing where an older version wrote the entry. */
+  ordinal?: number;
   ageMs: number;
   /** When `ageMs` was last counted, milliseconds since 1970. */
   countedTime: number;
@@ -37,9 +41,14 @@ export type OutboxEntry = {
   refused: Record<string, Refusal>;
 };
 
-export type LedgerEntry = OrderEntry | OutboxEntry;
+/** What other devices had written into a draft when this one last looked, and what of it the shopper has not read yet. */
+export type DraftEntry = { _id: `draft:${string}`; type: 'draft-entry'; seen: SeenDraft; news: DraftNews };
+
+export type LedgerEntry = OrderEntry | OutboxEntry | DraftEntry;
+
+const TYPES: ReadonlySet<unknown> = new Set<LedgerEntry['type']>(['order-entry', 'outbox', 'draft-entry']);
 
 /** The ledger is this device's own and never leaves it; a shape that an older version wrote and this one does not know is ignored. */
 export function parseLedgerEntry(stored: Record<string, unknown>): LedgerEntry | undefined {
-  return stored['type'] === 'order-entry' || stored['type'] === 'outbox' ? (stored as LedgerEntry) : undefined;
+  return TYPES.has(stored['type']) ? (stored as LedgerEntry) : undefined;
 }

@@ -1,9 +1,10 @@
+import { canonicalJson } from '@coffee-catalog/shared/canonical-json';
 import { ORDER_ID_PATTERN } from '@coffee-catalog/shared/ids/patterns';
 import type { LiveCollection } from '../local/live-collection.ts';
 import { type CurrentRow, type DecideRow, RowWriter } from '../local/row-writer.ts';
 import { derive } from '../store/derive.ts';
 import type { Readable } from '../store/store.ts';
-import type { LedgerEntry, OrderEntry, OutboxEntry } from './ledger-entry.ts';
+import type { DraftEntry, LedgerEntry, OrderEntry, OutboxEntry } from './ledger-entry.ts';
 
 /** Now, for an entry: this device's clock. */
 export type LedgerClock = { now(): number };
@@ -34,9 +35,7 @@ export class Ledger {
 
   /** The entries of the orders on which the shop has not decided, as far as this device knows. */
   openOrders(): OrderEntry[] {
-    return [...this.entries.get().values()].flatMap((entry) =>
-      entry.type === 'order-entry' && entry.settledTime === undefined && isOfAnOrder(entry) ? [entry] : [],
-    );
+    return this.#orderEntries().filter((entry) => entry.settledTime === undefined && isOfAnOrder(entry));
   }
 
   outbox(collection: string): OutboxEntry | undefined {
@@ -46,7 +45,9 @@ export class Ledger {
   /** Begins an entry for each order that has none: from here on this device counts how long it waits. */
   async noteSeen(orderIds: readonly string[]): Promise<void> {
     const unknown = orderIds.filter((orderId) => this.order(orderId) === undefined);
-    await this.changeOrders(unknown, (entry) => entry);
+    const seen = Math.max(0, ...this.#orderEntries().map(({ ordinal }) => ordinal ?? 0));
+    const ordinals = new Map(unknown.map((orderId, at) => [`order:${orderId}`, seen + 1 + at]));
+    await this.changeOrders(unknown, (entry) => ({ ordinal: ordinals.get(entry._id) ?? 0, ...entry }));
   }
 
   /** Changes the entries of some orders in one write. */
@@ -68,8 +69,45 @@ export class Ledger {
     await this.#writer.change(new Map([[fresh._id, decide]]));
   }
 
+  draft(orderId: string): DraftEntry | undefined {
+    return this.#writer.read(`draft:${orderId}`) as DraftEntry | undefined;
+  }
+
+  /** Changes what is noted of some drafts; nothing is written of those that stay as they are or that `change` has nothing to say of. */
+  async changeDrafts(
+    orderIds: readonly string[],
+    change: (entry: DraftEntry | undefined, orderId: string) => Pick<DraftEntry, 'seen' | 'news'> | undefined,
+  ): Promise<void> {
+    const next = (orderId: string, known: DraftEntry | undefined): DraftEntry | undefined => {
+      const changed = change(known, orderId);
+      const entry = changed && { _id: `draft:${orderId}` as const, type: 'draft-entry' as const, ...changed };
+      return entry === undefined || canonicalJson(entry) === canonicalJson(known ?? null) ? undefined : entry;
+    };
+    const decide = (orderId: string): DecideRow<LedgerEntry> => {
+      return (current) => {
+        const known = current.kind === 'live' && current.doc.type === 'draft-entry' ? current.doc : undefined;
+        const doc = next(orderId, known);
+        return doc === undefined ? { kind: 'leave' } : { kind: 'write', doc };
+      };
+    };
+    const due = orderIds.filter((orderId) => next(orderId, this.draft(orderId)) !== undefined);
+    if (due.length > 0) await this.#writer.change(new Map(due.map((orderId) => [`draft:${orderId}`, decide(orderId)])));
+  }
+
+  /** Forgets the drafts that are not there any more. */
+  async keepDrafts(orderIds: ReadonlySet<string>): Promise<void> {
+    const gone = [...this.entries.get().values()].filter(
+      ({ _id, type }) => type === 'draft-entry' && !orderIds.has(_id.slice('draft:'.length)),
+    );
+    if (gone.length > 0) await this.#writer.change(new Map(gone.map(({ _id }) => [_id, () => ({ kind: 'delete' })])));
+  }
+
   async flush(): Promise<void> {
     await this.#writer.flush();
+  }
+
+  #orderEntries(): OrderEntry[] {
+    return [...this.entries.get().values()].flatMap((entry) => (entry.type === 'order-entry' ? [entry] : []));
   }
 
   #entryOf(orderId: string, current: CurrentRow<LedgerEntry>): OrderEntry {

@@ -9,6 +9,7 @@ import { type Readable, Store } from '../store/store.ts';
 import type { OrdersView } from '../use-orders.ts';
 import { frequentItems } from './frequent-items.ts';
 import { lastLiveOrder } from './last-live-order.ts';
+import { newestFirst } from './newest-first.ts';
 import type { OrderView } from './order-view.ts';
 import { cancelIdOf, type PlacedDocument } from './placed-document.ts';
 import { type KnownOrder, viewOrder } from './view-order.ts';
@@ -115,7 +116,7 @@ export class Orders {
       });
       if (view !== undefined) views.push(view);
     }
-    return views.sort(newestFirst);
+    return views.sort(newestFirst((orderId) => ledger.order(orderId)?.ordinal));
   }
 }
 
@@ -130,10 +131,4 @@ function orderIdOf(entry: OrderEntry): string {
 function stateOf(collections: readonly Pick<CollectionState<unknown>, 'state'>[]): OrdersView['state'] {
   if (collections.some(({ state }) => state === 'error')) return 'error';
   return collections.every(({ state }) => state === 'done') ? 'done' : 'loading';
-}
-
-/** By placing, on whichever device; ids of one moment by themselves. */
-function newestFirst(a: OrderView, b: OrderView): number {
-  if (a.placedTime !== b.placedTime) return a.placedTime < b.placedTime ? 1 : -1;
-  return a.orderId < b.orderId ? 1 : -1;
 }

@@ -1,5 +1,5 @@
-import { mergeStampedFields } from '@coffee-catalog/shared/stamps/merge-stamped-fields';
-import { Profile } from '@coffee-catalog/shared/users/profile';
+import { mergeStampedFields, sortKeys } from '@coffee-catalog/shared/stamps/merge-stamped-fields';
+import { type DeviceKind, Profile } from '@coffee-catalog/shared/users/profile';
 import type { DataState } from '../data-state.ts';
 import { setStampedField, type Writer } from '../drafts/change-draft-row.ts';
 import { lenient } from '../local/lenient.ts';
@@ -9,9 +9,22 @@ import { derive } from '../store/derive.ts';
 import type { Readable } from '../store/store.ts';
 
 const ID = 'profile';
+const NO_DEVICES = {};
 
 export const parseProfile = lenient(Profile);
-export const mergeProfiles = (a: Profile, b: Profile): Profile => mergeStampedFields(a, b);
+
+/** Two revisions of a profile: each stamped field by its later stamp, and every device that either knows. */
+export function mergeProfiles(a: Profile, b: Profile): Profile {
+  const merged = mergeStampedFields(a, b);
+  if (a.devices === undefined || b.devices === undefined) {
+    const devices = a.devices ?? b.devices;
+    return devices === undefined ? merged : (sortKeys({ ...merged, devices }) as Profile);
+  }
+  const devices: Record<string, DeviceKind> = { ...a.devices };
+  // A device writes only its own entry; should it ever have called itself two things, all devices must choose the same.
+  for (const [id, kind] of Object.entries(b.devices)) if (kind > (devices[id] ?? '')) devices[id] = kind;
+  return sortKeys({ ...merged, devices: sortKeys(devices) }) as Profile;
+}
 
 export type ProfileParts = {
   collection: LiveCollection<Profile>;
@@ -24,12 +37,14 @@ export type ProfileParts = {
 /** The user's own record: each field as its last writer left it. */
 export class Profiles {
   readonly view: Readable<{ state: DataState; profile: Profile | undefined }>;
+  readonly devices: Readable<Readonly<Record<string, DeviceKind>>>;
   readonly #parts: ProfileParts;
   readonly #rows: RowWriter<Profile>;
 
   constructor(parts: ProfileParts) {
     this.#parts = parts;
     this.#rows = new RowWriter(parts.collection, parts.onWrite);
+    this.devices = derive([parts.collection.store, this.#rows.pending], () => this.#read()?.devices ?? NO_DEVICES);
     this.view = derive([parts.collection.store, this.#rows.pending], ({ state }) => ({ state, profile: this.#read() }));
   }
 
@@ -42,6 +57,12 @@ export class Profiles {
         profile,
       ),
     );
+  }
+
+  /** Says what this device is, for the others to call it by. Written once. */
+  async nameDevice(deviceId: string, kind: DeviceKind): Promise<void> {
+    if (this.#read()?.devices?.[deviceId] === kind) return;
+    await this.#change((profile) => ({ ...profile, devices: { ...profile.devices, [deviceId]: kind } }));
   }
 
   async toggleFavourite(itemId: string): Promise<void> {

@@ -7,6 +7,7 @@ import { Drafts } from '../drafts/drafts.ts';
 import { KnownOrders } from '../drafts/known-orders.ts';
 import { placeDraft } from '../drafts/place-draft.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { Merges } from '../merges/merges.ts';
 import { answerQuestion } from '../orders/answer-question.ts';
 import { cancelOrder } from '../orders/cancel-order.ts';
 import { Orders } from '../orders/orders.ts';
@@ -60,7 +61,9 @@ export async function openUser({ device, catalog, session, toldAfterMs, onProble
     onBegin: (orderId) => known.begin(orderId),
     onWrite,
   });
-  const round = planRound({ device, gateway, catalog, collections, ledger, orders, drafts, known });
+  const nameOf = (itemId: string) => catalog.byId.get().get(itemId)?.item.name;
+  const merges = new Merges({ drafts, ledger, devices: profiles.devices, nameOf });
+  const round = planRound({ device, gateway, catalog, collections, ledger, orders, drafts, known, merges, profiles });
   const sync: Sync = new Sync({
     device,
     uid,
@@ -84,6 +87,7 @@ export async function openUser({ device, catalog, session, toldAfterMs, onProble
     drafts,
     orders,
     profiles,
+    merges,
     watch,
     sync,
     async place(orderId, wish) {

@@ -9,8 +9,9 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { LiveCollection } from '../local/live-collection.ts';
 import { mergeConflicts } from '../local/merge-conflicts.ts';
 import { openRemote } from '../local/pouchdb.ts';
+import type { Merges } from '../merges/merges.ts';
 import type { Orders } from '../orders/orders.ts';
-import { mergeProfiles, parseProfile } from '../profile/profiles.ts';
+import { mergeProfiles, type Profiles, parseProfile } from '../profile/profiles.ts';
 import type { Gateway } from '../sync/gateway.ts';
 import { OrdersOutbox } from '../sync/orders-outbox.ts';
 import { ChangesOutbox } from '../sync/outbox.ts';
@@ -29,6 +30,8 @@ export type RoundPlan = {
   orders: Orders;
   drafts: Drafts;
   known: KnownOrders;
+  merges: Merges;
+  profiles: Profiles;
 };
 
 type Pull = (signal: AbortSignal) => Promise<void>;
@@ -66,10 +69,16 @@ function pullInto<T>(
   };
 }
 
-async function reconcile({ device, collections, orders, drafts, known }: RoundPlan): Promise<void> {
+async function reconcile({ device, collections, orders, drafts, known, merges, profiles }: RoundPlan): Promise<void> {
   await orders.reconcile(new Date(device.now()).toISOString());
   await mergeConflicts(collections.drafts, { parse: parseDraftRow, merge: mergeDraftRows });
   await mergeConflicts(collections.profile, { parse: parseProfile, merge: mergeProfiles });
+  const shares = [...collections.drafts.store.get().rows.values()].some(({ doc }) => {
+    return doc.type === 'draft-line' && drafts.deviceId in doc.counts;
+  });
+  // Only a device that fills carts is ever spoken of.
+  if (shares) await profiles.nameDevice(drafts.deviceId, device.kind);
+  await merges.look();
   const rows = [...collections.drafts.store.get().rows.values()].map(({ doc }) => doc);
   const book = new Map([...collections.processed.store.get().rows.values()].map(({ id, doc }) => [id, doc]));
   await sweepDeadDrafts(rows, book, drafts.writer);

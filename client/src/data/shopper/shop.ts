@@ -5,9 +5,11 @@ import type { Problem as AskProblem } from '../api/api-result.ts';
 import { askShop } from '../api/ask-shop.ts';
 import { Catalog } from '../catalog/catalog.ts';
 import { todayOf } from '../catalog/today-of.ts';
+import { ShopClock } from '../clock/shop-clock.ts';
 import type { Device } from '../device/device.ts';
 import { adoptGuestCart, finishAdoption } from '../drafts/adopt-guest-cart.ts';
 import { GUEST } from '../local/database-names.ts';
+import { type LeftBehind, noteLeftBehind, readLeftBehind } from '../session/left-behind.ts';
 import { SessionKeeper } from '../session/session-keeper.ts';
 import { type Readable, Store } from '../store/store.ts';
 import type { Problem } from '../sync/gateway-problem.ts';
@@ -33,10 +35,13 @@ type LoadOpenUser = () => Promise<{ readonly openUser: typeof openUser }>;
 /** The whole data layer of one tab: who uses the device, what they have on it, what the shop sells. */
 export class Shop {
   readonly device: Device;
+  readonly clock = new ShopClock();
   readonly session: SessionKeeper;
   readonly catalog: Catalog;
   readonly info: Store<ShopInfo | undefined>;
-  /** The shop's calendar day (YYYY-MM-DD) by this device's clock; undefined until the shop's zone is known. */
+  /** Who has signed out of this device and left orders on it that the shop does not have. */
+  readonly leftBehind: Store<LeftBehind[]>;
+  /** The shop's calendar day (YYYY-MM-DD) by the shop's clock, as far as this device knows it; undefined until the shop's zone is known. */
   readonly today: Readable<string | undefined>;
   /** Whoever uses the device, once their databases are open; undefined while they are being opened, `failed` when they cannot be. */
   readonly shopper = new Store<Shopper | 'failed' | undefined>(undefined);
@@ -47,12 +52,13 @@ export class Shop {
 
   /** `loadOpenUser` loads the part of the app that only a signed-in user needs. */
   constructor(device: Device, loadOpenUser: LoadOpenUser = () => import('./open-user.ts')) {
-    this.device = device;
+    this.device = this.clock.listeningTo(device);
     this.#loadOpenUser = loadOpenUser;
-    this.session = new SessionKeeper(device);
-    this.info = new Store(readInfo(device));
-    this.today = todayOf(this.info, device);
-    this.catalog = new Catalog(device, this.today);
+    this.session = new SessionKeeper(this.device);
+    this.info = new Store(readInfo(this.device));
+    this.leftBehind = new Store(readLeftBehind(device.kept));
+    this.today = todayOf(this.info, { now: () => this.device.now() - this.clock.aheadMs.get() });
+    this.catalog = new Catalog(this.device, this.today);
   }
 
   /** Begins; a second call changes nothing. */
@@ -70,8 +76,9 @@ export class Shop {
         void this.#askInfo();
       }),
     ];
+    this.#switching = this.device.kept.ready.then(() => this.session.readKept());
     void this.#follow();
-    void this.session.check();
+    void this.device.kept.ready.then(() => this.session.check());
     void this.#askInfo();
   }
 
@@ -101,6 +108,7 @@ export class Shop {
     if (orders + changes > 0) await shopper.sync.settle(LAST_ROUND_MS);
     const left = await shopper.unsent();
     if (left.orders > 0 && !keepUnsent) return { kind: 'unsent', orders: left.orders };
+    noteLeftBehind(this.device.kept, { userId: shopper.session.userId, name: shopper.session.name }, left.orders);
     this.session.forget();
     await this.settled();
     await this.#untilNobodySyncs(shopper.session.userId);
@@ -154,7 +162,10 @@ export class Shop {
     if (typeof before === 'object' && isOf(before, session)) return;
     this.shopper.set(undefined);
     await closeOf(before);
+    // Whoever is back has nothing left behind: what waits is sent, and shown as theirs.
+    if (session !== undefined) noteLeftBehind(this.device.kept, session, 0);
     const next = session === undefined ? await this.#openGuest() : await this.#openUser(session);
+    this.leftBehind.set(readLeftBehind(this.device.kept));
     this.shopper.set(next);
   }
 

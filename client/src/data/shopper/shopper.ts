@@ -2,6 +2,7 @@ import type { Session } from '@coffee-catalog/shared/api/accounts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { PlaceResult } from '../drafts/place-result.ts';
 import type { ExportedUser } from '../export/export-user.ts';
+import type { Merges } from '../merges/merges.ts';
 import type { Answering } from '../orders/answer-question.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Profiles } from '../profile/profiles.ts';
@@ -23,6 +24,7 @@ export type User = {
   drafts: Drafts;
   orders: Orders;
   profiles: Profiles;
+  merges: Merges;
   watch: UnreceivedWatch;
   sync: Sync;
   place(orderId: string, wish: { pickupTime?: string }): Promise<PlaceResult>;

@@ -11,6 +11,9 @@ type Listener = {
   onSignedOut: () => void;
 };
 
+/** After how long without a word it is opened anew when the device wakes up. Milliseconds. */
+const SILENT_MS = 60_000;
+
 /**
  * The one open connection to the shop: it says in which collections something happened, never what. A hint: whoever misses a ring finds out in the
  * next round. Opened again whenever it ends.
@@ -23,6 +26,7 @@ export class Doorbell {
   #cancelRetry = () => {};
   #failures = 0;
   #open = false;
+  #heardAt = 0;
   #stopped = false;
 
   constructor(device: Device, uid: string, listener: Listener) {
@@ -35,17 +39,27 @@ export class Doorbell {
     return this.#open;
   }
 
+  /** Whether nothing was heard for so long that a sleep may have cut it without a word. */
+  get isSilent(): boolean {
+    return this.#device.elapsed() - this.#heardAt > SILENT_MS;
+  }
+
   /** Opens it, or opens it anew: a connection that hung looks like one that is merely quiet. */
   open(): void {
     this.#hangUp();
     if (this.#stopped) return;
+    this.#heardAt = this.#device.elapsed();
     this.#line = this.#device.openDoorbell(this.#url, {
       onOpen: () => {
         this.#open = true;
+        this.#heardAt = this.#device.elapsed();
         this.#failures = 0;
         this.#listener.onOpen();
       },
-      onRing: (data) => this.#listener.onRing(collectionsIn(data)),
+      onRing: (data) => {
+        this.#heardAt = this.#device.elapsed();
+        this.#listener.onRing(collectionsIn(data));
+      },
       onEnd: (reason) => this.#ended(reason),
     });
   }

@@ -58,6 +58,8 @@ export class Leadership {
   async #hold(lost: AbortSignal): Promise<void> {
     if (this.#stopping.signal.aborted) return;
     this.#leading = true;
+    // Said at once: of several tabs that miss a leader, those that come second must not take the lock from the first.
+    this.#channel.post({ kind: 'alive' } satisfies Message);
     try {
       await this.#lead(AbortSignal.any([lost, this.#stopping.signal]));
     } finally {

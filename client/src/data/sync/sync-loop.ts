@@ -13,6 +13,8 @@ import { type RoundParts, runRound } from './run-round.ts';
 const WRITE_DELAY = 50;
 /** How long the slow timer waits with and without an open doorbell, and while nobody looks. */
 const SLOW = { ringing: 30_000, silent: 10_000, unseen: 300_000 };
+/** The longest anything waits while somebody looks, whatever the shop asks for. */
+const LONGEST_IN_USE = 30_000;
 /** A wake-up during a round that is already this old starts over: its connection may be from before the sleep. */
 const STALE_ROUND = 3_000;
 
@@ -44,6 +46,8 @@ export class SyncLoop {
   /** As the last round left it. */
   #unsent: Unsent = { waiting: 0, refused: [] };
   #movingRounds = 0;
+  /** A request got no answer: the doorbell's connection may be as dead, and a dead one looks like a quiet one. */
+  #doubtsDoorbell = false;
   #wroteWhileRunning = false;
   #cancelTimer = () => {};
   #timerDue = Number.POSITIVE_INFINITY;
@@ -103,6 +107,8 @@ export class SyncLoop {
     const { device } = this.#parts;
     if (this.#running !== undefined && device.elapsed() - this.#running.since > STALE_ROUND) this.#parts.abandon();
     this.#failures = 0;
+    // Its own retries may be minutes apart after a time in which nobody looked.
+    if (!this.#doorbell.isOpen || this.#doorbell.isSilent) this.#doorbell.open();
     this.want(this.#parts.everything);
   }
 
@@ -145,7 +151,8 @@ export class SyncLoop {
   }
 
   async #succeeded(): Promise<void> {
-    if (this.#failures > 0 && !this.#doorbell.isOpen) this.#doorbell.open();
+    if (this.#doubtsDoorbell || (this.#failures > 0 && !this.#doorbell.isOpen)) this.#doorbell.open();
+    this.#doubtsDoorbell = false;
     this.#failures = 0;
     this.#problem = undefined;
     this.#unsent = await totalUnsent(this.#parts.round.sendings);
@@ -157,6 +164,7 @@ export class SyncLoop {
     this.#failures += 1;
     const problem: Problem = problemOf(error) ?? { kind: 'device', reason: (error as Error).message };
     this.#problem = problem;
+    if (problem.kind === 'offline') this.#doubtsDoorbell = true;
     this.#unsent = await totalUnsent(this.#parts.round.sendings);
     this.#show(describeSync(this.#unsent, problem, ''));
     this.#parts.onProblem(problem);
@@ -185,7 +193,9 @@ export class SyncLoop {
     const wait = backOff(this.#failures, this.#backOffOptions(view.kind !== 'safe' && view.pending > 0));
     switch (this.#problem?.kind) {
       case 'busy':
-        return Math.max(wait, this.#problem.retryAfterMs);
+        return this.#parts.device.isInUse()
+          ? Math.min(LONGEST_IN_USE, Math.max(wait, this.#problem.retryAfterMs))
+          : Math.max(wait, this.#problem.retryAfterMs);
       // Nothing changes until somebody signs in; the session is asked meanwhile.
       case 'signed-out':
       case 'wrong-user':

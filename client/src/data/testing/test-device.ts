@@ -71,6 +71,7 @@ function makeTab(ask: Device['fetch'], origin: string, shared: Shared): TestDevi
       timer.unref();
       return () => clearTimeout(timer);
     },
+    kind: 'phone',
     isInUse: () => true,
     onWakeUp(listener) {
       listeners.add(listener);
@@ -91,6 +92,7 @@ function makeTab(ask: Device['fetch'], origin: string, shared: Shared): TestDevi
       return new InMemory(shared.prefix + name, { adapter: 'memory' });
     },
     kept: {
+      ready: Promise.resolve(),
       get: (key) => shared.kept.get(key),
       set: (key, value) => void (value === undefined ? shared.kept.delete(key) : shared.kept.set(key, value)),
     },

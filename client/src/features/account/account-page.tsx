@@ -12,6 +12,7 @@ import classes from './account-page.module.css';
 import { DeviceSettings } from './device-settings.tsx';
 import { DevicesCard } from './devices-card.tsx';
 import { Help } from './help.tsx';
+import { LeftBehind } from './left-behind.tsx';
 import { nextPage } from './next-page.ts';
 import { NotificationSetting } from './notification-setting.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -41,6 +42,7 @@ function Account(): ReactNode {
       width="narrow"
     >
       {session.kind === 'loading' ? <Skeleton height={320} radius="xl" /> : null}
+      {session.kind === 'guest' ? <LeftBehind /> : null}
       {session.kind === 'guest' || again ? <Entrance /> : null}
       {session.kind === 'signed-in' ? <ProfileForm /> : null}
       {session.kind === 'signed-in' ? <DevicesCard /> : null}

@@ -1,9 +1,11 @@
 import { LogOut } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { signOut } from '../../data/sign-out.ts';
+import { unsentOrdersFile } from '../../data/use-unsent-orders.ts';
 import { useText } from '../../texts/use-text.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
+import { SaveFileButton } from '../../ui/save-file-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 
 /** Leaves; orders that the shop does not have yet are a reason to think again, and are kept in any case. */
@@ -41,6 +43,7 @@ export function SignOut(): ReactNode {
       </Button>
       <Sheet title={say('signOut.title')} open={unsent > 0} onClose={() => setUnsent(0)} footer={footer}>
         <p>{say('signOut.text', { count: unsent })}</p>
+        <SaveFileButton file={unsentOrdersFile}>{say('unsent.save')}</SaveFileButton>
       </Sheet>
     </div>
   );

@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { DraftView } from '../../data/drafts/draft-view.ts';
 import type { DraftHandle } from '../../data/use-draft.ts';
 import { useShop } from '../../data/use-shop.ts';
+import { useClockAheadMs } from '../../data/use-shop-clock.ts';
 import { useText } from '../../texts/use-text.ts';
 import { formatMoment } from '../../ui/format-moment.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -24,7 +25,8 @@ export function CartDetails({ draft, cart, pickupTime, onPickupTime }: CartDetai
   const say = useText();
   const { locale } = useIntl();
   const timeZone = useShop()?.timeZone;
-  const now = useNow();
+  // Times to come for it are the shop's, however this device's clock is set.
+  const now = useNow() - useClockAheadMs();
   const note = useSavedText(draft.note ?? '', cart.setNote);
   const setConsents = (change: Partial<(typeof draft.lines)[number]['consent']>) => {
     for (const line of draft.lines) cart.setConsent(line.lineId, { ...line.consent, ...change });

@@ -3,7 +3,7 @@ const STEP = 15 * MINUTE;
 const LEAST = 15 * MINUTE;
 
 /**
- * The times one can come for an order: every quarter of an hour for four hours, none sooner than in 15 minutes. `now` is the device's clock
+ * The times one can come for an order: every quarter of an hour for four hours, none sooner than in 15 minutes. `now` is the shop's clock
  * in milliseconds; the answer is UTC instants.
  */
 export function pickupTimes(now: number): string[] {

@@ -4,6 +4,7 @@ import type { DraftView } from '../../data/drafts/draft-view.ts';
 import type { PlaceResult } from '../../data/drafts/place-result.ts';
 import type { DraftHandle } from '../../data/use-draft.ts';
 import { useSession } from '../../data/use-session.ts';
+import { shopNow } from '../../data/use-shop-clock.ts';
 import { useText } from '../../texts/use-text.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,7 +27,7 @@ export function PlaceOrder({ draft, cart, pickupTime }: PlaceOrderProps): ReactN
 
   const place = async () => {
     setPlacing(true);
-    const wished = stillAhead(pickupTime, Date.now());
+    const wished = stillAhead(pickupTime, shopNow());
     const result = await cart.place(wished === undefined ? {} : { pickupTime: wished });
     setPlacing(false);
     if (result.kind !== 'placed') return setRefusal(result);

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { AppUpdate } from './app-update.tsx';
 import { InstallHint } from './install-hint.tsx';
 import { LeftoversHint } from './leftovers-hint.tsx';
+import { MergeNotices } from './merge-notices.tsx';
 import classes from './notices.module.css';
 import { StaleSession } from './stale-session.tsx';
 import { UnreceivedOrders } from './unreceived-orders.tsx';
+import { WrongClock } from './wrong-clock.tsx';
 
 /** What this shopper should know wherever they are; most of the time nothing. */
 export function Notices(): ReactNode {
@@ -12,7 +14,9 @@ export function Notices(): ReactNode {
     <div className={`${classes.notices} no-print`}>
       <UnreceivedOrders />
       <StaleSession />
+      <WrongClock />
       <AppUpdate />
+      <MergeNotices />
       <LeftoversHint />
       <InstallHint />
     </div>

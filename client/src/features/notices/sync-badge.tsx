@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import classes from './sync-badge.module.css';
 import { syncExplanation, syncWord } from './sync-words.ts';
+import { UnsentList } from './unsent-list.tsx';
 
 const ICONS: Readonly<Record<SyncView['kind'], LucideIcon>> = {
   offline: CloudOff,
@@ -49,6 +50,7 @@ export function SyncBadge(): ReactNode {
             {sync.reason}
           </Notice>
         ) : null}
+        <UnsentList onLeave={() => setOpen(false)} />
         <dl className={classes.meanings}>
           <dt>{say('known.on-device')}</dt>
           <dd>{say('help.onDevice')}</dd>

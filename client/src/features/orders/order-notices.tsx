@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { OrderView } from '../../data/orders/order-view.ts';
 import { useText } from '../../texts/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { OrderDifferences } from './order-differences.tsx';
 
 /** What a shopper must know of this order beyond its state: why it is held back, what came of two versions of it, what was asked. */
 export function OrderNotices({ order }: { order: OrderView }): ReactNode {
@@ -19,13 +20,7 @@ export function OrderNotices({ order }: { order: OrderView }): ReactNode {
           {say(`unreceivedText.${order.unreceived}`)}
         </Notice>
       )}
-      {order.differences.map((difference) => (
-        <Notice key={difference.rev} tone="wait" title={say('order.difference')}>
-          {say('order.differenceText', {
-            lines: difference.lines.map((line) => `${line.count} × ${line.name}`).join(', '),
-          })}
-        </Notice>
-      ))}
+      <OrderDifferences order={order} />
     </>
   );
 }

@@ -39,7 +39,7 @@ export function OrderRow({ order }: { order: OrderView }): ReactNode {
         <bdi>{order.lines.map((line) => `${line.count} × ${line.name}`).join(', ')}</bdi>
       </p>
       <p className={classes.when}>
-        {order.orderNumber === undefined ? <span /> : <Moment time={order.placedTime} />}
+        {order.orderNumber === undefined ? <span /> : <Moment time={order.receivedTime ?? order.placedTime} />}
         <Price money={order.total} className={classes.total} />
       </p>
     </li>

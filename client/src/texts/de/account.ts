@@ -28,6 +28,9 @@ export const account: Readonly<Record<keyof typeof english, string>> = {
     '{count, plural, one {Eine Bestellung hat den Laden noch nicht erreicht.} other {# Bestellungen haben den Laden noch nicht erreicht.}} Meldest du dich jetzt ab, bleiben sie auf diesem Gerät und gehen hinaus, wenn du dich hier wieder anmeldest. Oder bleib, bis „Alles sicher“ dasteht.',
   'signOut.stay': 'Bleiben',
   'signOut.anyway': 'Behalten und gehen',
+  'leftBehind.title':
+    '{count, plural, one {Eine Bestellung von {name} wartet auf diesem Gerät} other {# Bestellungen von {name} warten auf diesem Gerät}}',
+  'leftBehind.text': 'Der Laden hat sie noch nicht. Sie wird gesendet, sobald {name} sich hier anmeldet.',
   'problem.offline': 'Der Laden ist nicht zu erreichen. Das hier braucht ein Netz; alles andere geht ohne.',
   'problem.badCredentials': 'E-Mail und Passwort gehören nicht zusammen.',
   'problem.emailTaken': 'Mit dieser E-Mail gibt es schon ein Konto. Lieber anmelden?',

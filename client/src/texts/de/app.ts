@@ -49,6 +49,10 @@ export const app: Readonly<Record<keyof typeof english, string>> = {
   'syncText.safe': 'Der Server des Ladens hat belegt, dass er alles von diesem Gerät hat.',
   'syncText.problem':
     'Der Server des Ladens nimmt etwas nicht an. Es bleibt auf diesem Gerät und wird erneut gesendet. {count, plural, =0 {} one {Eine Änderung wartet.} other {# Änderungen warten.}}',
+  'unsent.title':
+    '{count, plural, one {Eine Bestellung ist nur auf diesem Gerät} other {# Bestellungen sind nur auf diesem Gerät}}',
+  'unsent.save': 'Als Datei sichern',
+  'unsent.saveText': 'Eine Kopie zur Sicherheit. Das Sichern sendet nichts und nimmt nichts weg.',
   'unreceived.not-sent': 'Eine Bestellung ist noch nicht abgeschickt',
   'unreceived.not-received': 'Der Laden hat eine Bestellung noch nicht angenommen',
   'unreceivedText.not-sent':
@@ -61,9 +65,25 @@ export const app: Readonly<Record<keyof typeof english, string>> = {
   'stale.text':
     'Der Laden kennt dieses Gerät nicht mehr. Deine Warenkörbe und Bestellungen bleiben hier und werden gesendet, sobald du dich angemeldet hast.',
   'stale.signIn': 'Zur Anmeldung',
+  'clock.wrong': 'Die Uhr dieses Geräts geht falsch',
+  'clock.ahead': 'Sie geht gegenüber der des Ladens vor: {how}.',
+  'clock.behind': 'Sie geht gegenüber der des Ladens nach: {how}.',
+  'clock.wrongText':
+    'Deinen Bestellungen schadet das nicht: Sie sind nach der Uhr des Ladens geordnet. Nur die Zeiten, die dieses Gerät notiert hat, stimmen nicht.',
   'update.title': 'Eine neue Version ist bereit',
   'update.text': 'Nimm sie, wann es dir passt; die App lädt einmal neu.',
   'update.apply': 'Jetzt nehmen',
+  'merge.title': 'Dein Warenkorb hat sich geändert',
+  'merge.titleNamed': 'Dein Warenkorb „{name}“ hat sich geändert',
+  'merge.who':
+    '{device, select, phone {Dein Telefon} phoneToo {Dein anderes Telefon} tablet {Dein Tablet} tabletToo {Dein anderes Tablet} computer {Dein Computer} computerToo {Dein anderer Computer} other {Ein anderes deiner Geräte}}',
+  'merge.added': '{who} hat {lines} dazugelegt.',
+  'merge.removed': '{who} hat {lines} herausgenommen.',
+  'merge.name': '{written, select, gone {{who} hat den Namen entfernt.} other {{who} hat ihn „{text}“ genannt.}}',
+  'merge.note': '{written, select, gone {{who} hat die Notiz entfernt.} other {{who} hat notiert: „{text}“.}}',
+  'merge.line-note':
+    '{written, select, gone {{who} hat die Notiz bei {item} entfernt.} other {{who} hat bei {item} notiert: „{text}“.}}',
+  'merge.undone': 'Rückgängig gemacht',
   'leftovers.title': 'Auf einem anderen Gerät kam noch etwas dazu',
   'leftovers.text':
     'Da hattest du schon bestellt, also wartet es in einem eigenen Warenkorb. Nichts ist bestellt, bis du es bestellst.',

@@ -64,8 +64,6 @@ export const orders: Readonly<Record<keyof typeof english, string>> = {
   'order.held': 'Der Server des Ladens hat sie nicht gespeichert',
   'order.heldText':
     'Er sagt: „{reason}“. Die Bestellung ist auf diesem Gerät sicher und wird von selbst erneut gesendet.',
-  'order.difference': 'Zwei deiner Geräte haben diesen Warenkorb verschieden bestellt',
-  'order.differenceText': 'Eine Fassung zählt. In der anderen war: {lines}.',
   'order.substituted': 'Gemacht mit: {options}',
   'question.title': 'Der Laden fragt dich',
   'question.takeFor': 'Für {price} je Stück nehmen statt {quoted}',
@@ -78,6 +76,19 @@ export const orders: Readonly<Record<keyof typeof english, string>> = {
     'Deine Antwort ist aufgehoben und geht von selbst an den Laden. Was daraus wird, steht dann hier.',
   'question.held':
     'Der Server des Ladens nimmt deine Antwort nicht an. Er sagt: „{reason}“. Sie bleibt hier und wird von selbst erneut gesendet.',
+  'difference.other': 'Dein anderes Gerät hat diesen Warenkorb anders bestellt',
+  'difference.own': 'Auf diesem Gerät hast du diesen Warenkorb anders bestellt',
+  'difference.counts': 'Der Laden hat eine Fassung angenommen.',
+  'difference.had': 'In der anderen war zusätzlich: {lines}.',
+  'difference.hadNot': 'In der anderen fehlte: {lines}.',
+  'difference.sameLines':
+    'Bestellt ist dasselbe; nur eine Notiz, ein Wunsch oder ein Preis war anders. Nichts wird zweimal gemacht.',
+  'difference.take':
+    '{count, plural, one {In einen neuen Warenkorb legen} other {Alle # in einen neuen Warenkorb legen}}',
+  'difference.look': 'Es wartet in einem Warenkorb: ansehen',
+  'difference.ordered': 'Inzwischen bestellt: ansehen',
+  'difference.more':
+    '{count, plural, one {Eine weitere Fassung wurde bestellt, die niemand notiert hat.} other {# weitere Fassungen wurden bestellt, die niemand notiert hat.}}',
   'order.unknown': 'Bestellung unbekannt',
   'order.unknownLead': 'Dieses Gerät kennt die Bestellung nicht',
   'order.unknownText': 'Vielleicht gehört sie zu einem anderen Konto, oder sie ist hier noch nicht angekommen.',

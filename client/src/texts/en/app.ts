@@ -46,6 +46,9 @@ export const app = {
   'syncText.safe': 'The shop’s server has proved that it holds everything from this device.',
   'syncText.problem':
     'The shop’s server does not take something. It is kept on this device and sent again. {count, plural, =0 {} one {One change waits.} other {# changes wait.}}',
+  'unsent.title': '{count, plural, one {One order is only on this device} other {# orders are only on this device}}',
+  'unsent.save': 'Save as a file',
+  'unsent.saveText': 'A copy to be safe. Saving it sends nothing and takes nothing away.',
   'unreceived.not-sent': 'An order has not been sent yet',
   'unreceived.not-received': 'The shop has not received an order yet',
   'unreceivedText.not-sent':
@@ -58,9 +61,25 @@ export const app = {
   'stale.text':
     'The shop no longer knows this device. Your carts and orders stay here and are sent once you have signed in.',
   'stale.signIn': 'To the sign-in',
+  'clock.wrong': 'The clock of this device is wrong',
+  'clock.ahead': 'It is {how} ahead of the shop’s.',
+  'clock.behind': 'It is {how} behind the shop’s.',
+  'clock.wrongText':
+    'Your orders are not harmed: they are sorted by the shop’s clock. Only the times that this device wrote down are off.',
   'update.title': 'A new version is ready',
   'update.text': 'Take it when it suits you; the app loads once.',
   'update.apply': 'Take it now',
+  'merge.title': 'Your cart has changed',
+  'merge.titleNamed': 'Your cart “{name}” has changed',
+  'merge.who':
+    '{device, select, phone {Your phone} phoneToo {Your other phone} tablet {Your tablet} tabletToo {Your other tablet} computer {Your computer} computerToo {Your other computer} other {Another of your devices}}',
+  'merge.added': '{who} added {lines}.',
+  'merge.removed': '{who} took out {lines}.',
+  'merge.name': '{written, select, gone {{who} took the name away.} other {{who} called it “{text}”.}}',
+  'merge.note': '{written, select, gone {{who} took the note away.} other {{who} wrote the note “{text}”.}}',
+  'merge.line-note':
+    '{written, select, gone {{who} took the note on {item} away.} other {{who} wrote on {item}: “{text}”.}}',
+  'merge.undone': 'Taken back',
   'leftovers.title': 'More was added on another device',
   'leftovers.text':
     'You had already placed the order when it was added, so it waits in a cart of its own. Nothing is ordered until you place it.',

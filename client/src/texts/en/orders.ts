@@ -59,8 +59,6 @@ export const orders = {
   'order.print': 'Print receipt',
   'order.held': 'The shop’s server refused to store it',
   'order.heldText': 'It says: “{reason}”. The order is safe on this device and is sent again by itself.',
-  'order.difference': 'Two of your devices placed this cart differently',
-  'order.differenceText': 'One version counts. The other had: {lines}.',
   'order.substituted': 'Made with: {options}',
   'question.title': 'The shop asks you',
   'question.takeFor': 'Take it for {price} each instead of {quoted}',
@@ -72,6 +70,18 @@ export const orders = {
   'question.answered': 'Your answer is kept and goes to the shop by itself. What comes of it appears here.',
   'question.held':
     'The shop’s server does not take your answer. It says: “{reason}”. The answer is kept and sent again by itself.',
+  'difference.other': 'Your other device placed this cart differently',
+  'difference.own': 'You placed this cart differently on this device',
+  'difference.counts': 'The shop took one version.',
+  'difference.had': 'The other had in addition: {lines}.',
+  'difference.hadNot': 'The other did not have: {lines}.',
+  'difference.sameLines':
+    'The lines are the same; only a note, a wish or a price was different. Nothing is made twice.',
+  'difference.take': '{count, plural, one {Put it in a new cart} other {Put all # in a new cart}}',
+  'difference.look': 'It waits in a cart: look',
+  'difference.ordered': 'Ordered since: look',
+  'difference.more':
+    '{count, plural, one {One more version was placed, which nobody wrote down.} other {# more versions were placed, which nobody wrote down.}}',
   'order.unknown': 'Order not known',
   'order.unknownLead': 'This device does not know that order',
   'order.unknownText': 'It may belong to another account, or it has not arrived here yet.',

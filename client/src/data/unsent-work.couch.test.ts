@@ -1,0 +1,95 @@
+import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server';
+import type { RunningProcessor } from '@coffee-catalog/order-processor/start-processor';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { exportUnsent } from './export/export-unsent.ts';
+import { databaseName } from './local/database-names.ts';
+import { LocalDatabase } from './local/local-database.ts';
+import { eventually } from './testing/eventually.ts';
+import { FLAT_WHITE } from './testing/sample.ts';
+import { userOf } from './testing/shop-on-device.ts';
+import { fill, knownAs, knownTo, PASSWORD, shoppersOf } from './testing/shoppers.ts';
+import type { TestDevice } from './testing/test-device.ts';
+import { openWholeShop, type WholeShop } from './testing/whole-shop.ts';
+
+describeEachServer('what the shop does not have yet', (server) => {
+  let shop: WholeShop;
+  let processor: RunningProcessor;
+  const shoppers = shoppersOf(() => shop);
+
+  beforeAll(async () => {
+    shop = await openWholeShop(server);
+  });
+  beforeEach(async () => {
+    processor = await shop.startProcessor();
+  });
+  afterEach(async () => {
+    await shoppers.closeAll();
+    await processor.close();
+  });
+  afterAll(() => shop.close());
+
+  const endSession = (device: TestDevice) =>
+    device.fetchAnyway(`${device.origin}/api/session`, { method: 'DELETE', headers: { origin: device.origin } });
+
+  test('a session that the shop has ended keeps its orders here, named and to be saved, and sends them after the next sign-in', async () => {
+    const { app, user, device, email } = await shoppers.signUp();
+    device.network.fails = 'cut';
+    const orderId = fill(user, FLAT_WHITE);
+    await user.place(orderId, {});
+    expect((await endSession(device)).ok).toBe(true);
+    device.network.fails = undefined;
+    device.wakeUp();
+    await eventually(() => {
+      const view = app.session.view.get();
+      return view.kind === 'signed-in' && view.stale && user.sync.view.get().kind === 'problem';
+    });
+    expect(knownTo(user, orderId)).toBe('on-device');
+    const now = new Date(device.now()).toISOString();
+    const file = exportUnsent(user.orders.view.get().orders, { session: user.session, now, origin: device.origin });
+    expect(JSON.parse(file.text)).toMatchObject({ name: 'Ada', orders: [{ orderId, what: '1 × Flat white' }] });
+    await app.session.signIn({ login: email, password: PASSWORD });
+    await knownAs(await userOf(app), orderId, 'received', 20_000);
+  });
+
+  test('left on the device at a sign-out, it is said whose it is, to the next run of the app as well, until its owner is back', async () => {
+    const { app, user, device, email } = await shoppers.signUp();
+    device.network.fails = 'cut';
+    const orderId = fill(user, FLAT_WHITE);
+    await user.place(orderId, {});
+    await app.signOut({ keepUnsent: true });
+    const { userId } = user.session;
+    expect(app.leftBehind.get()).toEqual([{ userId, name: 'Ada', orders: 1 }]);
+    await app.stop();
+    device.network.fails = undefined;
+    const again = await shoppers.open(device);
+    expect(again.leftBehind.get()).toEqual([{ userId, name: 'Ada', orders: 1 }]);
+    await again.session.signIn({ login: email, password: PASSWORD });
+    await again.settled();
+    expect(again.leftBehind.get()).toEqual([]);
+    await knownAs(await userOf(again), orderId, 'received', 20_000);
+  });
+
+  test('a device whose storage was evicted has everything back that had reached the shop, under a new name as a device', async () => {
+    const { app, user, device } = await shoppers.signUp();
+    const orderId = fill(user, FLAT_WHITE);
+    await user.place(orderId, {});
+    await knownAs(user, orderId, 'received', 20_000);
+    const cart = user.drafts.create('For later');
+    user.drafts.addLine(cart, { itemId: FLAT_WHITE, options: {}, count: 2 });
+    await user.drafts.writer.flush();
+    await eventually(() => user.sync.view.get().kind === 'safe');
+    await app.stop();
+    const { userId } = user.session;
+    for (const name of ['user', 'draftOrders', 'placedOrders', 'processedOrders', 'ledger'] as const) {
+      await new LocalDatabase(device, databaseName(userId, name)).destroy();
+    }
+    const back = await userOf(await shoppers.open(device));
+    await knownAs(back, orderId, 'received', 20_000);
+    const drafts = await eventually(() => {
+      const seen = back.drafts.view.get().drafts;
+      return seen[0]?.count === 2 ? seen : undefined;
+    });
+    expect(drafts.map(({ orderId: id, name }) => [id, name])).toEqual([[cart, 'For later']]);
+    expect(back.drafts.deviceId, 'its shares are counted anew, under another name').not.toBe(user.drafts.deviceId);
+  });
+});

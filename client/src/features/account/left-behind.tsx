@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { useLeftBehind } from '../../data/use-unsent-orders.ts';
+import { useText } from '../../texts/use-text.ts';
+import { Notice } from '../../ui/notice.tsx';
+
+/** Who left orders on this device that the shop does not have: they wait for their owner. */
+export function LeftBehind(): ReactNode {
+  const say = useText();
+  return useLeftBehind().map(({ userId, name, orders }) => (
+    <div key={userId} data-left-behind={orders}>
+      <Notice tone="wait" title={say('leftBehind.title', { name, count: orders })}>
+        {say('leftBehind.text', { name })}
+      </Notice>
+    </div>
+  ));
+}
