@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 const MOST_STOPS = 250;
 
 /** Presses Tab until the element has the focus, as a person without a mouse does, and checks that it can be seen that it has. */
-async function tabTo(page: Page, element: Locator): Promise<void> {
+export async function tabTo(page: Page, element: Locator): Promise<void> {
   await expect(element).toBeVisible();
   const isFocused = () => element.evaluate((one) => one === document.activeElement);
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
@@ -28,4 +28,9 @@ export async function typeByKeyboard(page: Page, field: Locator, text: string): 
   await tabTo(page, field);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(text);
+}
+
+/** After a navigation the focus is on the new screen's heading: readers and keyboards start where the eye does. */
+export async function expectFocusOnHeading(page: Page, name?: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, ...(name === undefined ? {} : { name }) })).toBeFocused();
 }

@@ -1,12 +1,16 @@
-/** What was said last, for people who listen to the page; `serial` changes with every sentence, so that the same one is heard twice. */
+/** A sentence for people who listen to the page; `serial` tells the same sentence said twice apart. */
 export type Announcement = { text: string; serial: number };
 
-let current: Announcement = { text: '', serial: 0 };
+/** How many sentences stay in the live region: one that is replaced before it was read out is never heard. */
+const KEPT = 5;
+
+let announcements: readonly Announcement[] = [];
 const listeners = new Set<() => void>();
 
 /** Says a sentence through the page's live region, politely: after what is being read. */
 export function announce(text: string): void {
-  current = { text, serial: current.serial + 1 };
+  const serial = (announcements.at(-1)?.serial ?? 0) + 1;
+  announcements = [...announcements, { text, serial }].slice(-KEPT);
   for (const listener of listeners) listener();
 }
 
@@ -16,7 +20,7 @@ export function subscribeToAnnouncements(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The sentence in the live region. */
-export function currentAnnouncement(): Announcement {
-  return current;
+/** The sentences in the live region, the newest last. */
+export function latestAnnouncements(): readonly Announcement[] {
+  return announcements;
 }

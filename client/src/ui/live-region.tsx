@@ -1,12 +1,14 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
-import { currentAnnouncement, subscribeToAnnouncements } from './announce.ts';
+import { latestAnnouncements, subscribeToAnnouncements } from './announce.ts';
 
-/** Where announcements are heard. Once per page. */
+/** Where announcements are heard: each as it is added. Once per page. */
 export function LiveRegion(): ReactNode {
-  const { text, serial } = useSyncExternalStore(subscribeToAnnouncements, currentAnnouncement);
+  const announcements = useSyncExternalStore(subscribeToAnnouncements, latestAnnouncements);
   return (
-    <output className="visually-hidden" aria-live="polite">
-      <span key={serial}>{text}</span>
+    <output className="visually-hidden" aria-live="polite" aria-atomic="false">
+      {announcements.map(({ text, serial }) => (
+        <span key={serial}>{text} </span>
+      ))}
     </output>
   );
 }
