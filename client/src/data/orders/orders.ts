@@ -19,6 +19,8 @@ export type OrdersParts = {
   processed: LiveCollection<ProcessedOrder>;
   ledger: Ledger;
   deviceId: string | undefined;
+  /** What this device remembers as usual until the orders are read. */
+  rememberedUsual: string[];
 };
 
 /** Every order this user has placed, wherever it is on its way. */
@@ -33,8 +35,8 @@ export class Orders {
   constructor(parts: OrdersParts) {
     this.#parts = parts;
     const { placed, processed, ledger } = parts;
-    this.frequentItems = derive([processed.store], ({ rows }) =>
-      frequentItems([...rows.values()].map(({ doc }) => doc)),
+    this.frequentItems = derive([processed.store], ({ state, rows }) =>
+      state === 'done' ? frequentItems([...rows.values()].map(({ doc }) => doc)) : parts.rememberedUsual,
     );
     this.view = derive(
       [placed.store, processed.store, ledger.entries, this.#departed],

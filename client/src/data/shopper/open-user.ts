@@ -11,6 +11,7 @@ import { Merges } from '../merges/merges.ts';
 import { answerQuestion } from '../orders/answer-question.ts';
 import { cancelOrder } from '../orders/cancel-order.ts';
 import { Orders } from '../orders/orders.ts';
+import { keepUsualItems, readUsualItems } from '../orders/usual-items.ts';
 import { Profiles } from '../profile/profiles.ts';
 import { Gateway } from '../sync/gateway.ts';
 import type { Problem } from '../sync/gateway-problem.ts';
@@ -43,7 +44,9 @@ export async function openUser({ device, catalog, session, toldAfterMs, onProble
   const gateway = new Gateway(device, uid);
   const ledger = new Ledger(collections.ledger, device);
   const known = new KnownOrders(collections.drafts, placed, processed);
-  const orders = new Orders({ placed, processed, ledger, deviceId });
+  const rememberedUsual = readUsualItems(device.kept, uid);
+  const orders = new Orders({ placed, processed, ledger, deviceId, rememberedUsual });
+  const stopKeeping = keepUsualItems(device.kept, uid, orders.frequentItems);
   const onWrite = () => sync.noteWrite();
   const profiles = new Profiles({
     collection: collections.profile,
@@ -117,6 +120,7 @@ export async function openUser({ device, catalog, session, toldAfterMs, onProble
     },
     async close() {
       watch.stop();
+      stopKeeping();
       sync.stop();
       gateway.leave();
       known.stop();

@@ -1,6 +1,7 @@
 import type { Device } from '../device/device.ts';
 import { databaseName, type LocalCollection } from '../local/database-names.ts';
 import { LocalDatabase } from '../local/local-database.ts';
+import { usualItemsKey } from '../orders/usual-items.ts';
 import { currentDraftKey } from './current-draft-key.ts';
 
 /** What is left unsent of a user: orders, and changes of carts and profile. */
@@ -19,5 +20,6 @@ export async function removeSent(device: Device, uid: string, left: Left): Promi
   for (const collection of all) {
     if (!kept.has(collection)) await new LocalDatabase(device, databaseName(uid, collection)).destroy();
   }
+  device.kept.set(usualItemsKey(uid), undefined);
   if (!kept.has('draftOrders')) device.kept.set(currentDraftKey(uid), undefined);
 }

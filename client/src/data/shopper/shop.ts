@@ -164,6 +164,8 @@ export class Shop {
     await closeOf(before);
     // Whoever is back has nothing left behind: what waits is sent, and shown as theirs.
     if (session !== undefined) noteLeftBehind(this.device.kept, session, 0);
+    // The shop's front comes first: a thousand orders must not hold up its first paint.
+    await this.catalog.collection.load();
     const next = session === undefined ? await this.#openGuest() : await this.#openUser(session);
     this.leftBehind.set(readLeftBehind(this.device.kept));
     this.shopper.set(next);

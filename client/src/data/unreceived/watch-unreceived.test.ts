@@ -30,7 +30,7 @@ async function withOrder() {
   await placed.database.pouch.put(samplePlaced());
   await Promise.all([placed.load(), processed.load(), rows.load()]);
   const ledger = new Ledger(rows, device);
-  const orders = new Orders({ placed, processed, ledger, deviceId: undefined });
+  const orders = new Orders({ placed, processed, ledger, deviceId: undefined, rememberedUsual: [] });
   const open = () =>
     new UnreceivedWatch({ device, ledger, orders, toldAfterMs: () => 24 * HOUR, isLeading: () => true });
   await orders.reconcile(new Date(START).toISOString());

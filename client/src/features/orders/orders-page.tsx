@@ -12,7 +12,7 @@ import { isOpen } from './known-words.ts';
 import { OrderRow } from './order-row.tsx';
 import classes from './orders-page.module.css';
 
-/** How many earlier orders are shown at once: a thousand rows would make a slow phone wait. */
+/** How many orders of a group are shown at once: a thousand rows would make a slow phone wait. */
 const STEP = 20;
 
 /** Every order of this shopper: what is under way first, then what was. */
@@ -20,7 +20,6 @@ export function OrdersPage(): ReactNode {
   const say = useText();
   const { state, orders } = useOrders();
   const guest = useSession().kind === 'guest';
-  const [shown, setShown] = useState(STEP);
   const open = orders.filter((order) => isOpen(order.known));
   const earlier = orders.filter((order) => !isOpen(order.known));
   return (
@@ -33,26 +32,28 @@ export function OrdersPage(): ReactNode {
       ) : null}
       {state === 'done' && orders.length === 0 ? <NoOrders guest={guest} /> : null}
       <Rows title={say('orders.open')} orders={open} />
-      <Rows title={say('orders.earlier')} orders={earlier.slice(0, shown)} />
-      {earlier.length > shown ? (
-        <Button variant="default" onClick={() => setShown(shown + STEP)}>
-          {say('orders.more', { count: earlier.length - shown })}
-        </Button>
-      ) : null}
+      <Rows title={say('orders.earlier')} orders={earlier} />
     </Page>
   );
 }
 
 function Rows({ title, orders }: { title: string; orders: readonly OrderView[] }): ReactNode {
+  const say = useText();
+  const [shown, setShown] = useState(STEP);
   if (orders.length === 0) return null;
   return (
     <section className={classes.group} aria-label={title}>
       <h2>{title}</h2>
       <ul className={classes.rows}>
-        {orders.map((order) => (
+        {orders.slice(0, shown).map((order) => (
           <OrderRow key={order.orderId} order={order} />
         ))}
       </ul>
+      {orders.length > shown ? (
+        <Button variant="default" onClick={() => setShown(shown + STEP)}>
+          {say('orders.more', { count: orders.length - shown })}
+        </Button>
+      ) : null}
     </section>
   );
 }
