@@ -5,10 +5,12 @@ import { parseLedgerEntry } from '../ledger/ledger-entry.ts';
 import { lenient } from '../local/lenient.ts';
 import { LiveCollection } from '../local/live-collection.ts';
 import { LocalDatabase } from '../local/local-database.ts';
+import { answerQuestion } from '../orders/answer-question.ts';
+import { cancelOrder } from '../orders/cancel-order.ts';
 import { Orders } from '../orders/orders.ts';
 import { type PlacedDocument, parsePlacedDocument } from '../orders/placed-document.ts';
 import { noShop } from '../testing/memory-drafts.ts';
-import { ORDER, samplePlaced, sampleProcessed } from '../testing/sample.ts';
+import { ORDER, PHONE, samplePlaced, sampleProcessed, USER } from '../testing/sample.ts';
 import { type TestDevice, testDevice } from '../testing/test-device.ts';
 import { UnreceivedWatch } from './watch-unreceived.ts';
 
@@ -95,4 +97,28 @@ test('an order that the shop has received is told no more', async () => {
   await processed.refresh();
   await orders.reconcile(new Date(START).toISOString());
   expect(watch.view.get()).toEqual([]);
+});
+
+test('an answer and a wish to withdraw that were sent are no orders, and nobody is told that they were not received', async () => {
+  const { device, placed, processed, ledger, orders, watch, pass } = await withOrder();
+  const question = {
+    number: 1,
+    askedTime: '2026-11-20T09:06:00.000Z',
+    answerBy: '2026-11-21T09:06:00.000Z',
+    lines: [],
+  };
+  const { orderNumber: _number, ...asked } = sampleProcessed('needs-answer', { question });
+  await processed.database.pouch.put(asked);
+  const said = { userId: USER, deviceId: PHONE, now: '2026-11-20T09:07:00.000Z' };
+  await answerQuestion(placed, { orderId: ORDER, question: 1, lines: {} }, said);
+  await cancelOrder(placed, ORDER, said);
+  await Promise.all([placed.refresh(), processed.refresh()]);
+  expect(orders.view.get().orders).toMatchObject([{ orderId: ORDER, question: { answered: true } }]);
+  await ledger.changeOrders([`answer:${ORDER}:1`, `cancel:${ORDER}`], (entry) => ({
+    ...entry,
+    atServer: { revs: ['1-a'], time: '' },
+  }));
+  await orders.reconcile(new Date(START).toISOString());
+  await pass(25 * HOUR);
+  expect([ledger.openOrders(), watch.view.get(), device.notices]).toEqual([[], [], []]);
 });

@@ -83,6 +83,13 @@ function Line({ line, currency }: { line: BookLine; currency: string }): ReactNo
     ...(line.consent.priceUpTo
       ? [say('book.consent', { price: formatMoney({ amount: line.consent.priceUpTo, currency }, locale) })]
       : []),
+    ...(line.takenOptions === undefined
+      ? []
+      : [
+          say('order.substituted', {
+            options: describeOptions(byId.get(line.itemId)?.item, line.takenOptions).join(' · '),
+          }),
+        ]),
     ...(line.outcome === 'left-out' ? [say('order.leftOut')] : []),
   ];
   return (
