@@ -162,6 +162,35 @@ describeEachServer('_changes', (server) => {
     expect(found[1]).toMatch(/^id: /);
   });
 
+  test('a feed without a heartbeat ends after its time-out, and says where it came to', async () => {
+    await put('a');
+    const { last_seq: since } = await changes();
+    const read = async (feed: string) =>
+      (await server.request('GET', `${db}/_changes?feed=${feed}&timeout=50&since=0`)).text;
+    const [change, end] = (await read('continuous')).trim().split('\n');
+    expect(JSON.parse(change as string)).toMatchObject({ id: 'a' });
+    expect(JSON.parse(end as string)).toMatchObject({ last_seq: since, pending: 0 });
+    expect(await read('eventsource')).toContain('"id":"a"');
+  });
+
+  test('a heartbeat is a line break, or an event of its own, while nothing happens', async () => {
+    const firstBytes = async (feed: string, wanted: RegExp) => {
+      const end = new AbortController();
+      const query = `feed=${feed}&heartbeat=30&since=now`;
+      const response = await fetch(`${server.url}${db}/_changes?${query}`, { headers: admin, signal: end.signal });
+      let text = '';
+      for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+        text += Buffer.from(chunk).toString();
+        if (wanted.test(text)) break;
+      }
+      end.abort();
+      return text;
+    };
+    expect(await firstBytes('longpoll', /\n\n$/)).toMatch(/^(\{"results":\[)?\n+$/);
+    expect(await firstBytes('continuous', /\n\n$/)).toMatch(/^\n+$/);
+    expect(await firstBytes('eventsource', /heartbeat[^]*heartbeat/)).toMatch(/^\n?event: heartbeat\ndata: ?\n\n/);
+  });
+
   test('nonsense is refused', async () => {
     for (const query of ['feed=sometimes', 'heartbeat=0', 'filter=_nothing', 'filter=one', 'filter=_view']) {
       expect([query, (await server.request('GET', `${db}/_changes?${query}`)).status]).toEqual([query, 400]);
