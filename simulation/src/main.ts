@@ -11,6 +11,9 @@ import { printStory, type Sentence } from './story/story.ts';
 /* `npm run simulate`: the whole shop from seeds. Exit 0: no law was broken; 1: one was, and its story is told; 2: it was called wrongly. */
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const wish = readArguments(process.argv.slice(2));
+/** In so many runs everything happens that is there to be tested; what does not is not tested. */
+const ENOUGH_RUNS = 500;
+
 switch (wish.kind) {
   case 'help':
     say(USAGE);
@@ -25,9 +28,6 @@ switch (wish.kind) {
   case 'seeds':
     process.exitCode = await runMany(wish);
 }
-
-/** In so many runs everything happens that is there to be tested; what does not is not tested. */
-const ENOUGH_RUNS = 500;
 
 /** Runs one seed as it is and tells its story. */
 async function tellSeed(seed: number): Promise<number> {
