@@ -191,6 +191,14 @@ describeEachServer('_changes', (server) => {
     expect(await firstBytes('eventsource', /heartbeat[^]*heartbeat/)).toMatch(/^\n?event: heartbeat\ndata: ?\n\n/);
   });
 
+  test('a selector that is none is refused in words', async () => {
+    for (const selector of ['x', 5, []]) {
+      const answer = await server.request('POST', `${db}/_changes?filter=_selector`, { selector });
+      const refusal = { error: 'bad_request', reason: 'Selector error: expected a JSON object' };
+      expect([answer.status, answer.json]).toEqual([400, refusal]);
+    }
+  });
+
   test('nonsense is refused', async () => {
     for (const query of ['feed=sometimes', 'heartbeat=0', 'filter=_nothing', 'filter=one', 'filter=_view']) {
       expect([query, (await server.request('GET', `${db}/_changes?${query}`)).status]).toEqual([query, 400]);

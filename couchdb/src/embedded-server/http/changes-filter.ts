@@ -49,7 +49,7 @@ function byIds(ids: unknown): ChangesFilter {
 }
 
 function bySelector(selector: unknown): ChangesFilter {
-  if (!isRecord(selector)) throw badRequest('Selector must be a JSON object');
+  if (!isRecord(selector)) throw badRequest('Selector error: expected a JSON object');
   try {
     matchesSelector({ _id: '' }, selector);
   } catch (error) {
