@@ -45,7 +45,9 @@ test('a copy holds everything of the user, also what is only on this device; a d
   expect(offline.onlyOnThisDevice.unsentOrders).toEqual([waiting]);
   expect(new Set(offline.orders.map(({ orderId }) => orderId))).toEqual(new Set([received, waiting]));
   expect(offline.collections['placedOrders']?.find(({ _id }) => _id === waiting)?.lines).toHaveLength(1);
-  expect(offline.collections['draftOrders']?.filter(({ _id }) => _id.includes('/items/'))).toHaveLength(1);
+  // The rows of the order that waits are there until the shop has proved to hold it.
+  const lines = offline.collections['draftOrders']?.filter(({ _id }) => _id.includes('/items/')) ?? [];
+  expect(lines.filter(({ _id }) => !_id.startsWith(waiting))).toHaveLength(1);
   await page.getByRole('button', { name: 'Delete account' }).click();
   await expect(page.getByText('One order has not reached the shop and would be lost.')).toBeVisible();
   await page.keyboard.press('Escape');

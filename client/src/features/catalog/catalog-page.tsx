@@ -60,6 +60,14 @@ export function CatalogPage(): ReactNode {
             categories={CATEGORIES.filter((category) => found.all.some((item) => item.category === category))}
             chosen={found.filter.category}
             onChoose={(category) => changeFilter({ category })}
+            favourites={
+              found.hasFavourites || found.filter.onlyFavourites
+                ? {
+                    pressed: found.filter.onlyFavourites,
+                    onPress: () => changeFilter({ onlyFavourites: !found.filter.onlyFavourites }),
+                  }
+                : undefined
+            }
           />
           <output className="visually-hidden">
             {found.narrowed ? say('catalog.found', { count: found.items.length }) : ''}

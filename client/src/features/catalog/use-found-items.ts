@@ -22,6 +22,8 @@ export type FoundItems = {
   items: Item[];
   /** What this shopper orders most, among what was found. */
   usual: Item[];
+  /** Whether this shopper has marked anything. */
+  hasFavourites: boolean;
 };
 
 /** The catalog as the shopper wants to see it now. */
@@ -43,5 +45,6 @@ export function useFoundItems(): FoundItems {
     return frequent.flatMap((id) => byId.get(id) ?? []).slice(0, USUAL);
   }, [items, frequent]);
   const narrowed = query.trim() !== '' || filter.category !== undefined || countFilters(filter) > 0;
-  return { state, filter, query, narrowed, all, items, usual };
+  const hasFavourites = (profile?.favourites.length ?? 0) > 0;
+  return { state, filter, query, narrowed, all, items, usual, hasFavourites };
 }

@@ -1,32 +1,25 @@
 import { Printer, RotateCcw, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useLocation } from 'wouter';
 import type { OrderView } from '../../data/orders/order-view.ts';
-import type { OrderHandle } from '../../data/use-order.ts';
 import { useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { showToast } from '../../ui/toast-queue.ts';
 import classes from './order-actions.module.css';
 import { canAskToCancel } from './timeline.ts';
 import type { useCancelOrder } from './use-cancel-order.ts';
+import { useOrderAgain } from './use-order-again.ts';
 
-type OrderActionsProps = { order: OrderView; handle: OrderHandle; cancelling: ReturnType<typeof useCancelOrder> };
+type OrderActionsProps = { order: OrderView; cancelling: ReturnType<typeof useCancelOrder> };
 
 /** What a shopper can do with an order: have it again, withdraw it, print it. */
-export function OrderActions({ order, handle, cancelling }: OrderActionsProps): ReactNode {
+export function OrderActions({ order, cancelling }: OrderActionsProps): ReactNode {
   const say = useText();
-  const [, navigate] = useLocation();
-  const copy = async () => {
-    await handle.copyToNewDraft();
-    navigate('/cart');
-    showToast({ message: say('order.copied') });
-  };
+  const orderAgain = useOrderAgain(order);
   return (
     <div className={`${classes.actions} no-print`}>
       <Button
         variant={order.known === 'refused' ? 'filled' : 'light'}
         leftSection={<RotateCcw aria-hidden size={18} />}
-        onClick={() => void copy()}
+        onClick={() => void orderAgain()}
       >
         {say(order.known === 'refused' ? 'order.copy' : 'order.again')}
       </Button>

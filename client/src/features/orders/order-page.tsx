@@ -67,7 +67,7 @@ function Order({ order, handle }: { order: OrderView; handle: OrderHandle }): Re
           </div>
           <div className={classes.side}>
             <OrderLines order={order} />
-            <OrderActions order={order} handle={handle} cancelling={cancelling} />
+            <OrderActions order={order} cancelling={cancelling} />
           </div>
         </div>
       </Page>

@@ -1,22 +1,26 @@
+import { RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { imageUrl } from '../../data/image-url.ts';
 import type { OrderView } from '../../data/orders/order-view.ts';
 import { useCatalog } from '../../data/use-catalog.ts';
 import { useText } from '../../texts/use-text.ts';
+import { Button } from '../../ui/button.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { Price } from '../../ui/price.tsx';
-import { knownWords } from './known-words.ts';
+import { isOpen, knownWords } from './known-words.ts';
 import classes from './order-row.module.css';
 import { useOrderTitle } from './order-title.ts';
+import { useOrderAgain } from './use-order-again.ts';
 
 /** An order in a list: its number, what it was, when, how much, and where it stands. */
 export function OrderRow({ order }: { order: OrderView }): ReactNode {
   const say = useText();
   const { byId } = useCatalog();
   const title = useOrderTitle(order);
+  const orderAgain = useOrderAgain(order);
   const words = knownWords(order.known);
   const pictures = order.lines.slice(0, 3).map((line) => byId.get(line.itemId)?.item.image ?? undefined);
   return (
@@ -42,6 +46,19 @@ export function OrderRow({ order }: { order: OrderView }): ReactNode {
         {order.orderNumber === undefined ? <span /> : <Moment time={order.receivedTime ?? order.placedTime} />}
         <Price money={order.total} className={classes.total} />
       </p>
+      {isOpen(order.known) ? null : (
+        <div className={classes.again}>
+          <Button
+            variant="light"
+            size="sm"
+            leftSection={<RotateCcw aria-hidden size={16} />}
+            aria-label={say('orders.again', { order: title })}
+            onClick={() => void orderAgain()}
+          >
+            {say('order.again')}
+          </Button>
+        </div>
+      )}
     </li>
   );
 }

@@ -17,6 +17,7 @@ export const catalog: Readonly<Record<keyof typeof english, string>> = {
   'catalog.favourite': 'المفضلة: {name}',
   'catalog.filters': 'التصفية',
   'catalog.openFilters': '{count, plural, =0 {التصفية} other {التصفية، مفعّل منها #}}',
+  'catalog.favourites': 'المفضلة',
   'catalog.onlyFavourites': 'مفضلاتي فقط',
   'catalog.without': 'بلا',
   'catalog.price': 'السعر',

@@ -4,6 +4,7 @@ export const orders: Readonly<Record<keyof typeof english, string>> = {
   'orders.title': 'الطلبات',
   'orders.open': 'جارية',
   'orders.earlier': 'سابقة',
+  'orders.again': 'اطلب مرة أخرى: {order}',
   'orders.more': 'اعرض المزيد ({count})',
   'orders.none': 'لا طلبات بعد',
   'orders.noneText': 'كل ما تطلبه يظهر هنا خطوة بخطوة.',

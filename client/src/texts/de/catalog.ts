@@ -17,6 +17,7 @@ export const catalog: Readonly<Record<keyof typeof english, string>> = {
   'catalog.favourite': 'Favorit: {name}',
   'catalog.filters': 'Filter',
   'catalog.openFilters': '{count, plural, =0 {Filter} other {Filter, # gesetzt}}',
+  'catalog.favourites': 'Favoriten',
   'catalog.onlyFavourites': 'Nur meine Favoriten',
   'catalog.without': 'Ohne',
   'catalog.price': 'Preis',

@@ -4,6 +4,7 @@ export const orders: Readonly<Record<keyof typeof english, string>> = {
   'orders.title': 'Bestellungen',
   'orders.open': 'Unterwegs',
   'orders.earlier': 'Früher',
+  'orders.again': 'Noch einmal bestellen: {order}',
   'orders.more': 'Mehr zeigen ({count})',
   'orders.none': 'Noch keine Bestellungen',
   'orders.noneText': 'Was du bestellst, erscheint hier, Schritt für Schritt.',

@@ -16,6 +16,7 @@ export const catalog = {
   'catalog.favourite': 'Favourite: {name}',
   'catalog.filters': 'Filters',
   'catalog.openFilters': '{count, plural, =0 {Filters} one {Filters, # set} other {Filters, # set}}',
+  'catalog.favourites': 'Favourites',
   'catalog.onlyFavourites': 'Only my favourites',
   'catalog.without': 'Without',
   'catalog.price': 'Price',

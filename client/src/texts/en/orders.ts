@@ -3,6 +3,7 @@ export const orders = {
   'orders.title': 'Orders',
   'orders.open': 'Under way',
   'orders.earlier': 'Earlier',
+  'orders.again': 'Order again: {order}',
   'orders.more': 'Show more ({count})',
   'orders.none': 'No orders yet',
   'orders.noneText': 'Whatever you place shows up here, step by step.',
