@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compileTexts } from './compile-texts.ts';
+import { emitNews } from './emit-news.ts';
 import { precompress } from './precompress.ts';
 
 const gateway = 'http://localhost:3000';
@@ -23,6 +24,7 @@ export default defineConfig({
   plugins: [
     react(),
     compileTexts(),
+    emitNews(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/service-worker',
@@ -48,8 +50,9 @@ export default defineConfig({
           { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
         ],
         shortcuts: [
-          { name: 'Cart', url: '/cart' },
-          { name: 'My orders', url: '/orders' },
+          { name: 'My orders', url: '/orders', icons: [{ src: '/icon-192.png', sizes: '192x192' }] },
+          { name: 'Cart', url: '/cart', icons: [{ src: '/icon-192.png', sizes: '192x192' }] },
+          { name: 'Account', url: '/account', icons: [{ src: '/icon-192.png', sizes: '192x192' }] },
         ],
       },
     }),

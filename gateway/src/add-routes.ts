@@ -11,6 +11,7 @@ import { claimRoutes } from './pairings/claim-routes.ts';
 import { pairingRoutes } from './pairings/pairing-routes.ts';
 import { parkedRoutes } from './parked/parked-routes.ts';
 import { passwordRoute } from './passwords/password-route.ts';
+import { pushRoutes } from './push/push-routes.ts';
 import type { App, Shop } from './shop.ts';
 import { shopInfoRoute } from './shop-info-route.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
@@ -26,6 +27,7 @@ export function addRoutes(app: App, shop: Shop): void {
   deviceRoutes(app, shop);
   pairingRoutes(app, shop);
   claimRoutes(app, shop);
+  pushRoutes(app, shop);
   passwordRoute(app, shop);
   userRoutes(app, shop);
   itemRoutes(app, shop);

@@ -70,6 +70,7 @@ const path = fc
             'audit',
             'shop',
             'devices',
+            'push',
             'account',
             'pairings',
             'pairing-claims',
@@ -77,7 +78,7 @@ const path = fc
             'nothing',
           ),
           fc.oneof(id, fc.constant('')),
-          fc.constantFrom('', '/retry', '/password-reset', '/confirm', '/session', '/pairings'),
+          fc.constantFrom('', '/retry', '/password-reset', '/confirm', '/session', '/pairings', '/subscription'),
         )
         .map(([what, rest, more]) => `/api/${what}${rest === '' ? '' : `/${rest}`}${more}`),
       id.map((name) => `/images/${name}`),

@@ -14,6 +14,7 @@ import { openDoorbells } from './doorbell/doorbells.ts';
 import { followDatabases } from './doorbell/follow-databases.ts';
 import { openPictures } from './images/pictures.ts';
 import { openPairings } from './pairings/pairings.ts';
+import { openPushSubscriptions } from './push/push-subscriptions.ts';
 import { openPlaces } from './security/places.ts';
 import { openRateLimiters } from './security/rate-limiters.ts';
 import type { Shop } from './shop.ts';
@@ -31,7 +32,8 @@ export type OpenShop = { readonly shop: Shop; readonly isTold: () => boolean; re
 
 /** Connects everything the routes work with to the database; closing the shop closes the connection as well. */
 export function openShop({ environment, limits, now, log, couch, passwords, ring }: ShopOpening): OpenShop {
-  const { ask, provision, removeDatabases } = couch;
+  const { ask, provision, removeDatabases, pushKey } = couch;
+  const push = openPushSubscriptions(ask, GATEWAY, now);
   const accounts = openAccounts(ask, GATEWAY);
   const sessions = openSessions(ask, GATEWAY, { now, devicesPerAccount: limits.devicesPerAccount });
   const attendance = openAttendance();
@@ -50,6 +52,8 @@ export function openShop({ environment, limits, now, log, couch, passwords, ring
     accounts,
     passwords,
     sessions,
+    push,
+    pushKey,
     pairings: openPairings(ask, GATEWAY, now),
     recognition,
     attendance,
@@ -61,7 +65,7 @@ export function openShop({ environment, limits, now, log, couch, passwords, ring
       newUid: () => uuidV7().replaceAll('-', ''),
       now,
     },
-    deletion: { ask, accounts, sessions, removeDatabases, now },
+    deletion: { ask, accounts, sessions, push, removeDatabases, now },
     guard: openSignInGuard(limits.wrongPasswords, now),
     pictures: openPictures(ask, GATEWAY),
     rates: openRateLimiters(limits, now),

@@ -21,6 +21,7 @@ import type { Doorbells } from './doorbell/doorbells.ts';
 import type { Pictures } from './images/pictures.ts';
 import type { Limits } from './limits.ts';
 import type { Pairings } from './pairings/pairings.ts';
+import type { PushSubscriptions } from './push/push-subscriptions.ts';
 import type { Places } from './security/places.ts';
 import type { RateLimiters } from './security/rate-limiters.ts';
 import type { Quotas } from './sync-door/quotas.ts';
@@ -49,6 +50,9 @@ export type Shop = {
   readonly guard: SignInGuard;
   readonly sessions: Sessions;
   readonly pairings: Pairings;
+  readonly push: PushSubscriptions;
+  /** The public key by which push services know this shop. */
+  readonly pushKey: () => Promise<string>;
   readonly recognition: Recognition;
   readonly attendance: Attendance;
   readonly doorbells: Doorbells;

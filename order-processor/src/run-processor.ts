@@ -3,6 +3,9 @@ import { parseOrderKey } from '@coffee-catalog/shared/ids/order-key';
 import { HealthWatch } from './health/health-watch.ts';
 import { createMetrics, type Metrics } from './health/metrics.ts';
 import type { HealthState, ReadyState } from './health/state.ts';
+import { tellNews } from './notices/tell-news.ts';
+import type { Telling } from './notices/tell-order.ts';
+import { tellUnreceived } from './notices/tell-unreceived.ts';
 import { followParked } from './parking/follow-parked.ts';
 import { type Change, describeError } from './parking/parked-change.ts';
 import { Parking } from './parking/parking.ts';
@@ -28,6 +31,7 @@ const RECONCILE_EVERY_MS = 600_000;
 const EXPIRE_EVERY_MS = 60_000;
 const SAVE_EVERY_MS = 5_000;
 const PROBE_EVERY_MS = 5_000;
+const LOOK_FOR_UNRECEIVED_EVERY_MS = 60_000;
 
 /** What a processor runs on; nothing in it knows of a network, a clock or a process. */
 export type ProcessorParts = {
@@ -37,6 +41,8 @@ export type ProcessorParts = {
   readonly pace: Pace;
   readonly shard: Shard;
   readonly readyMaxAgeSeconds: number;
+  /** How shoppers are told while the app is closed; without it nobody is. */
+  readonly notices?: { readonly sender: Telling['sender']; readonly unreceivedAfterMs: number };
   /** Told when there is something new for a user to read in their processedorders. */
   readonly changed: (uid: string) => void;
 };
@@ -108,7 +114,20 @@ export function runProcessor(parts: ProcessorParts): Processor {
     return uid !== undefined && isOurs(uid);
   };
 
+  const newsCheckpoint = checkpointOf(shop.ask, 'orders', `news-${parts.shard.index}-of-${parts.shard.of}`);
+  const saveAll = () => Promise.all([checkpoint.save(), newsCheckpoint.save()]);
+  const tell = ({ sender, unreceivedAfterMs }: NonNullable<ProcessorParts['notices']>) => {
+    const telling = { ask: shop.ask, now: shop.now, log: shop.log, sender };
+    const news = tellNews({ telling, checkpoint: newsCheckpoint, isOurs, failed: failed('news') });
+    const unreceived = () => tellUnreceived(telling, { afterMs: unreceivedAfterMs, isOurs });
+    return [
+      followChanges(news, () => health.ok('news'), pace),
+      regularly('news', LOOK_FOR_UNRECEIVED_EVERY_MS, unreceived),
+    ];
+  };
+
   const halted = Promise.all([
+    ...(parts.notices === undefined ? [] : tell(parts.notices)),
     watchUpdates(
       { ask: askAsAdmin, sweep, ring: ringUser, started: () => health.ok('watch'), stopped: failed('watch') },
       pace,
@@ -124,7 +143,7 @@ export function runProcessor(parts: ProcessorParts): Processor {
     regularly('stock', RECONCILE_EVERY_MS, () => reconcileStock(shop)),
     recovering('questions', expire)().catch(failed('questions')),
     regularly('questions', EXPIRE_EVERY_MS, expire),
-    regularly('checkpoint', SAVE_EVERY_MS, () => checkpoint.save()),
+    regularly('checkpoint', SAVE_EVERY_MS, () => saveAll()),
     regularly('probe', PROBE_EVERY_MS, () => health.probe()),
   ]);
   void health.probe();
@@ -143,7 +162,7 @@ export function runProcessor(parts: ProcessorParts): Processor {
       await queue.close();
       await halted;
       // A checkpoint that cannot be saved now is only older than it could be.
-      await checkpoint.save().catch((error: unknown) => shop.log.warn({ err: error }, 'the checkpoint was not saved'));
+      await saveAll().catch((error: unknown) => shop.log.warn({ err: error }, 'a checkpoint was not saved'));
     },
   };
 }

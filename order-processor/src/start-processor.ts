@@ -22,6 +22,9 @@ export type ProcessorSettings = {
     | 'READY_MAX_AGE_S'
     | 'ANSWER_WITHIN_S'
     | 'SHARD'
+    | 'PUBLIC_ORIGIN'
+    | 'PUSH_ORIGINS'
+    | 'UNRECEIVED_AFTER_S'
   >;
   /** The server's address with the server admin's credentials. */
   readonly couchUrl: string;
@@ -51,7 +54,7 @@ export type RunningProcessor = {
 export async function startProcessor(settings: ProcessorSettings): Promise<RunningProcessor> {
   const { environment, couchUrl, now, log, ring, openOrderLimit = OPEN_ORDER_LIMIT } = settings;
   const stop = new AbortController();
-  const { ask, askAsAdmin } = connectProcessor(couchUrl, now);
+  const { ask, askAsAdmin, vapidKeys } = connectProcessor(couchUrl, now);
   const processor = runProcessor({
     shop: {
       ask,
@@ -66,6 +69,15 @@ export async function startProcessor(settings: ProcessorSettings): Promise<Runni
     pace: { sleep: sleepUntilStopped(stop.signal), random: Math.random, signal: stop.signal },
     shard: environment.SHARD,
     readyMaxAgeSeconds: environment.READY_MAX_AGE_S,
+    notices: {
+      sender: async () => ({
+        keys: await vapidKeys(),
+        contact: contactOf(environment.PUBLIC_ORIGIN),
+        origins: environment.PUSH_ORIGINS,
+        fetch,
+      }),
+      unreceivedAfterMs: environment.UNRECEIVED_AFTER_S * 1000,
+    },
     changed: (uid) => ring?.ring(userDatabase('processedOrders', uid)),
   });
   const { health, ready, idle } = processor;
@@ -87,4 +99,10 @@ export async function startProcessor(settings: ProcessorSettings): Promise<Runni
     await server.close();
   };
   return { url, health, ready, idle, close };
+}
+
+/** Where push services can reach who runs this shop: its address, or a mail address there while it has no HTTPS. */
+function contactOf(publicOrigin: string): string {
+  const { protocol, origin, hostname } = new URL(publicOrigin);
+  return protocol === 'https:' ? origin : `mailto:owner@${hostname}`;
 }

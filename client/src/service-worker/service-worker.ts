@@ -4,6 +4,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { openFromNotification } from './open-from-notification.ts';
 import { servePicture } from './serve-picture.ts';
+import { showPush } from './show-push.ts';
 
 /*
  * Makes the app open without a network: its own files from the precache, every address to its one page, pictures from their cache.
@@ -25,7 +26,19 @@ self.addEventListener('message', (event) => {
   // Only the shopper's click sends this: an update is offered, never forced.
   if ((event.data as { type?: unknown } | null)?.type === 'apply-update') void self.skipWaiting();
 });
+self.addEventListener('push', (event) => {
+  event.waitUntil(showPush(self, readJson(event.data)));
+});
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   event.waitUntil(openFromNotification(self.clients, event.notification.data));
 });
+
+/** What a push carries; nothing where it is empty or no JSON. */
+function readJson(data: PushMessageData | null): unknown {
+  try {
+    return data?.json() as unknown;
+  } catch {
+    return undefined;
+  }
+}

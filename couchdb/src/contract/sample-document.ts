@@ -38,6 +38,8 @@ export function sampleDocument(collection: Collection, uid: string): SampleDocum
       return { _id: `login:${randomUUID()}@example.org`, type: 'login', schemaVersion: 1 };
     case 'sessions':
       return { _id: randomUUID(), type: 'session', schemaVersion: 1 };
+    case 'push':
+      return { _id: `subscription:${randomUUID()}`, type: 'subscription', schemaVersion: 1 };
   }
 }
 
@@ -64,6 +66,7 @@ export function changedSample(collection: Collection, document: SampleDocument):
     case 'audit':
     case 'accounts':
     case 'sessions':
+    case 'push':
       return { ...document };
   }
 }

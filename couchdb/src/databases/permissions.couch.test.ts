@@ -54,7 +54,9 @@ describeEachServer('permission table', (server) => {
     afterAll(async () => {
       if (collection in prefixes) return;
       // Pictures and the record of changes nobody may delete: they stay.
-      const remover = { catalog: CATALOG_LOADER, accounts: GATEWAY, sessions: GATEWAY }[collection as string];
+      const remover = { catalog: CATALOG_LOADER, accounts: GATEWAY, sessions: GATEWAY, push: GATEWAY }[
+        collection as string
+      ];
       if (collection !== 'images' && collection !== 'audit')
         await removeDocuments(shop.as(remover ?? PROCESSOR), collection, written);
     });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AskCouch } from '../couch/ask-couch.ts';
 import { type CouchConnection, connectGateway } from '../couch/connect-gateway.ts';
 import { openSessions } from '../devices/sessions.ts';
+import { openPushSubscriptions } from '../push/push-subscriptions.ts';
 import { Device } from '../testing/device.ts';
 import { aPlacedOrder } from '../testing/documents.ts';
 import { type GatewayOnServer, gatewayOnServer } from '../testing/gateway-on-server.ts';
@@ -132,6 +133,7 @@ function dyingAfter(couch: CouchConnection, writes: number): Deletion {
     ask,
     accounts: openAccounts(ask, GATEWAY),
     sessions: openSessions(ask, GATEWAY, { now: Date.now, devicesPerAccount: 50 }),
+    push: openPushSubscriptions(ask, GATEWAY, Date.now),
     removeDatabases: async (uid) => {
       write();
       await couch.removeDatabases(uid);

@@ -4,6 +4,7 @@ import { ORDER_ID_PATTERN } from '@coffee-catalog/shared/ids/patterns';
 import type { AskCouch } from '../couch/ask-couch.ts';
 import { documentsOf } from '../couch/documents.ts';
 import type { Sessions } from '../devices/sessions.ts';
+import type { PushSubscriptions } from '../push/push-subscriptions.ts';
 import { type DeletionDocument, deletionId, loginId } from './account.ts';
 import type { Accounts } from './accounts.ts';
 import { changeAccount } from './change-account.ts';
@@ -13,6 +14,7 @@ export type Deletion = {
   readonly ask: AskCouch;
   readonly accounts: Accounts;
   readonly sessions: Pick<Sessions, 'removeAll'>;
+  readonly push: Pick<PushSubscriptions, 'removeAll'>;
   readonly removeDatabases: (uid: string) => Promise<void>;
   readonly now: () => number;
 };
@@ -56,12 +58,13 @@ export async function finishDeletions(deletion: Deletion): Promise<number> {
 
 /** Each step may have been done before. The login goes late, the intent last: until then nobody else can have either. */
 async function finishDeletion(
-  { accounts, sessions, removeDatabases }: Deletion,
+  { accounts, sessions, push, removeDatabases }: Deletion,
   intent: DeletionDocument,
 ): Promise<void> {
   const { userId, login } = intent;
   await changeAccount(accounts, userId, (account) => (account.disabled ? account : { ...account, disabled: true }));
   await sessions.removeAll(userId);
+  await push.removeAll(userId);
   await removeDatabases(userId);
   const holder = await accounts.documents.read<{ _id: string; userId: string }>(loginId(login));
   const account = await accounts.read(userId);

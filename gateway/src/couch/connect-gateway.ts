@@ -1,5 +1,6 @@
 import { connect } from '@coffee-catalog/couchdb/client/connect';
 import { ensureSigningKey } from '@coffee-catalog/couchdb/principals/signing-keys';
+import { ensureVapidKeys } from '@coffee-catalog/couchdb/principals/vapid-keys';
 import { provisionUser } from '@coffee-catalog/couchdb/set-up/provision-user';
 import { removeUser } from '@coffee-catalog/couchdb/set-up/remove-user';
 import { type AskCouch, openCouch } from './ask-couch.ts';
@@ -12,6 +13,8 @@ export type CouchConnection = {
   readonly provision: (uid: string) => Promise<void>;
   /** Removes a user's databases; safe to repeat. */
   readonly removeDatabases: (uid: string) => Promise<void>;
+  /** The public key by which push services know this shop. */
+  readonly pushKey: () => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
@@ -23,6 +26,7 @@ export async function connectGateway(couchUrl: string, now: () => number): Promi
   return {
     ask,
     close,
+    pushKey: async () => (await ensureVapidKeys(admin)).publicKey,
     provision: (uid) => provisionUser({ couch: admin, uid }),
     removeDatabases: (uid) => removeUser({ couch: admin, uid }),
   };

@@ -11,6 +11,7 @@ export async function endSession(shop: Shop, request: FastifyRequest): Promise<v
 /** Signs a device out, at once: what it has open ends. Answers whether there was such a device. */
 export async function endDevice(shop: Shop, uid: string, deviceId: string): Promise<boolean> {
   const known = await shop.sessions.revoke(uid, deviceId);
+  await shop.push.remove(uid, deviceId);
   await shop.recognition.sessionChanged(uid, deviceId);
   return known;
 }

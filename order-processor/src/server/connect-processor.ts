@@ -2,6 +2,7 @@ import { type Couch, connect } from '@coffee-catalog/couchdb/client/connect';
 import { connectAs } from '@coffee-catalog/couchdb/principals/connect-as';
 import { PROCESSOR } from '@coffee-catalog/couchdb/principals/principal';
 import { ensureSigningKey } from '@coffee-catalog/couchdb/principals/signing-keys';
+import { ensureVapidKeys, type VapidKeys } from '@coffee-catalog/couchdb/principals/vapid-keys';
 import { type Ask, ServerProblem } from './ask.ts';
 import { askWithNano } from './ask-with-nano.ts';
 
@@ -11,6 +12,8 @@ export type ServerConnections = {
   readonly askAsAdmin: Ask;
   /** As `order-processor`: everything else. */
   readonly ask: Ask;
+  /** The keys by which push services know this shop, asked for once. */
+  readonly vapidKeys: () => Promise<VapidKeys>;
 };
 
 /**
@@ -20,6 +23,7 @@ export type ServerConnections = {
  */
 export function connectProcessor(couchUrl: string, now: () => number): ServerConnections {
   const admin = connect(couchUrl);
+  let keys: Promise<VapidKeys> | undefined;
   let connection: Promise<Couch> | undefined;
   const connected = () => {
     connection ??= ensureSigningKey(admin).then((key) => connectAs(couchUrl, key, PROCESSOR, now));
@@ -31,6 +35,13 @@ export function connectProcessor(couchUrl: string, now: () => number): ServerCon
   };
   return {
     askAsAdmin: askWithNano(admin),
+    vapidKeys: () => {
+      keys ??= ensureVapidKeys(admin);
+      keys.catch(() => {
+        keys = undefined;
+      });
+      return keys;
+    },
     ask: async (request) => {
       const used = connected();
       try {

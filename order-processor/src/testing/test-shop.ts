@@ -9,6 +9,7 @@ import { lineIdFor } from '@coffee-catalog/shared/ids/derived-id';
 import type { BookOrder } from '@coffee-catalog/shared/orders/book-order';
 import type { BookStatus } from '@coffee-catalog/shared/orders/life-cycle';
 import type { PlacedLine, PlacedOrder } from '@coffee-catalog/shared/orders/placed-order';
+import { PUSH_SERVICES } from '@coffee-catalog/shared/push/push-origins';
 import type { Ring } from '@coffee-catalog/shared/ring/ring';
 import type { StockCount } from '@coffee-catalog/shared/stock/stock-count';
 import { ITEM_REV, sampleItem, sampleOrder } from '@coffee-catalog/shared/testing/sample-orders';
@@ -107,6 +108,9 @@ export class TestShop {
         READY_MAX_AGE_S: settings.readyMaxAgeSeconds ?? 300,
         ANSWER_WITHIN_S: 3600,
         SHARD: settings.shard ?? { index: 0, of: 1 },
+        PUBLIC_ORIGIN: 'http://localhost:3000',
+        PUSH_ORIGINS: settings.pushOrigins ?? PUSH_SERVICES,
+        UNRECEIVED_AFTER_S: settings.unreceivedAfterSeconds ?? 86_400,
       },
       couchUrl: settings.couchUrl ?? this.server.adminUrl,
       now: settings.now ?? Date.now,
@@ -218,6 +222,8 @@ export type StartOptions = {
   readonly shard?: { index: number; of: number };
   readonly readyMaxAgeSeconds?: number;
   readonly openOrderLimit?: number;
+  readonly pushOrigins?: string;
+  readonly unreceivedAfterSeconds?: number;
 };
 
 /** A line for this item at its present price. */

@@ -11,6 +11,7 @@ export const SHOP_DATABASES = [
   'audit',
   'accounts',
   'sessions',
+  'push',
 ] as const;
 export type ShopDatabase = (typeof SHOP_DATABASES)[number];
 

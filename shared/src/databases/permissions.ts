@@ -93,6 +93,8 @@ export const PERMISSIONS = {
   },
   accounts: { anonymous: none, self: none, stranger: none, staff: none, owner: none, processor: none, gateway: all },
   sessions: { anonymous: none, self: none, stranger: none, staff: none, owner: none, processor: none, gateway: all },
+  // The gateway keeps where devices can be reached; the processor sends, and notes what it has told.
+  push: { anonymous: none, self: none, stranger: none, staff: none, owner: none, processor: all, gateway: all },
 } as const satisfies Record<ShopDatabase | UserCollection, Grants>;
 
 export type Collection = keyof typeof PERMISSIONS;

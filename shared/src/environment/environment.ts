@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { arePushOrigins, PUSH_SERVICES } from '../push/push-origins.ts';
 
 const port = (fallback: number) => z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535)), fallback);
 const seconds = (fallback: number) =>
@@ -23,6 +24,10 @@ const Environment = z.object({
   ANSWER_WITHIN_S: seconds(86_400),
   TRUSTED_PROXIES: z.optional(
     z.string().check(z.refine(areProxies, 'is not a list of addresses such as loopback, 10.0.0.0/8')),
+  ),
+  PUSH_ORIGINS: z._default(
+    z.string().check(z.refine(arePushOrigins, 'is not a list of origins such as https://fcm.googleapis.com')),
+    PUSH_SERVICES,
   ),
   SHARD: z._default(z.string().check(z.regex(/^\d{1,3}\/[1-9]\d{0,2}$/, 'is not of the form 0/1')), '0/1'),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),

@@ -31,6 +31,9 @@ export function simulatedCouch(server: Server, link: Link): CouchConnection {
     provision: async (uid) => {
       for (const plan of await planUserDatabases(uid)) await makeDatabase(server, plan);
     },
+    pushKey: async () => {
+      throw new Error('no push service reaches the simulated phones');
+    },
     removeDatabases: async () => {
       throw new Error('nobody leaves the simulated shop');
     },

@@ -1,14 +1,18 @@
 import { Sparkles } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useAppNews } from '../../data/use-app-news.ts';
 import { useAppUpdate } from '../../data/use-app-update.ts';
+import { useLanguage } from '../../texts/language-provider.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import classes from './notices.module.css';
 
 /** A new version waits: offered, never forced, since somebody may be in the middle of an order. */
 export function AppUpdate(): ReactNode {
   const say = useText();
   const update = useAppUpdate();
+  const news = useAppNews(useLanguage().language);
   const [later, setLater] = useState(false);
   if (!update.available || later) return null;
   return (
@@ -28,6 +32,13 @@ export function AppUpdate(): ReactNode {
       }
     >
       {say('update.text')}
+      {news.length === 0 ? null : (
+        <ul className={classes.news} aria-label={say('update.news')}>
+          {news.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
     </Notice>
   );
 }

@@ -61,9 +61,11 @@ export const account: Readonly<Record<keyof typeof english, string>> = {
   'theme.light': 'Hell',
   'theme.dark': 'Dunkel',
   'notify.title': 'Mitteilungen',
-  'notify.offer': 'Sollen wir Bescheid geben, wenn der Laden diese Bestellung nicht rechtzeitig annimmt?',
+  'notify.offer':
+    'Sollen wir Bescheid geben, wenn diese Bestellung angenommen und wenn sie fertig ist, auch bei geschlossener App?',
   'notify.allow': 'Mitteilungen erlauben',
-  'notify.default': 'Wir melden uns nur, wenn eine Bestellung nicht rechtzeitig angenommen wird.',
+  'notify.default':
+    'Wir sagen Bescheid, wenn eine Bestellung angenommen ist, wenn sie fertig ist, und wenn sie nicht rechtzeitig angenommen wird.',
   'notify.granted': 'An. Ausschalten lassen sie sich in den Einstellungen deines Browsers.',
   'notify.denied': 'Aus. Erlauben lassen sie sich in den Einstellungen deines Browsers.',
   'help.title': 'Gut zu wissen',

@@ -1,0 +1,182 @@
+import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server';
+import { GATEWAY } from '@coffee-catalog/couchdb/principals/principal';
+import { ensureVapidKeys } from '@coffee-catalog/couchdb/principals/vapid-keys';
+import { NEWS_FOR_MS } from '@coffee-catalog/shared/push/due-notices';
+import { sentId, subscriptionId } from '@coffee-catalog/shared/push/push-subscription';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { parkedId } from '../parking/parked-change.ts';
+import { openPushService, type PushService } from '../testing/push-service.ts';
+import type { Shopper } from '../testing/shopper.ts';
+import { lineFor, orderOf, TestShop } from '../testing/test-shop.ts';
+import { sendPush } from './send-push.ts';
+import { tellOrder } from './tell-order.ts';
+import { tellUnreceived } from './tell-unreceived.ts';
+
+const WITHIN = { timeout: 10_000, interval: 20 };
+
+describeEachServer('telling shoppers of their orders', (server) => {
+  let shop: TestShop;
+  let item: Awaited<ReturnType<TestShop['addItem']>>;
+  let push: PushService;
+  let shopper: Shopper;
+  beforeAll(async () => {
+    shop = await TestShop.open(server);
+    item = await shop.addItem();
+    push = await openPushService();
+  });
+  afterAll(async () => {
+    await shop.leave();
+    await push.close();
+  });
+  beforeEach(async () => {
+    shopper = await shop.newShopper();
+    push.delivered.length = 0;
+  });
+  afterEach(() => shop.close());
+
+  const asGateway = () => shop.onServer.as(GATEWAY).use('push');
+  const subscribe = async (device: string, language: 'en' | 'de' | 'ar' = 'en') => {
+    const subscription = push.subscribe(`${shopper.uid}-${device}`);
+    const createdTime = new Date().toISOString();
+    const kept = {
+      type: 'subscription',
+      schemaVersion: 1,
+      userId: shopper.uid,
+      deviceId: device,
+      createdTime,
+      language,
+    };
+    await asGateway().insert({ _id: subscriptionId(shopper.uid, device), ...kept, ...subscription });
+  };
+  const place = async () => {
+    const order = orderOf(shopper, [lineFor(item)]);
+    await shopper.place(order);
+    return order._id;
+  };
+  const told = () =>
+    push.delivered.map(({ browser, message }) => `${browser.split('-').at(-1)} ${message.kind}`).toSorted();
+  const toldAre = (...expected: string[]) => vi.waitFor(() => expect(told()).toEqual(expected), WITHIN);
+  const start = (more: object = {}) => shop.startProcessor({ pushOrigins: push.origin, ...more });
+  const telling = () => ({
+    ask: shop.shop.ask,
+    now: Date.now,
+    log: shop.shop.log,
+    sender: async () => ({
+      keys: await ensureVapidKeys(shop.admin),
+      contact: 'mailto:owner@localhost',
+      origins: push.origin,
+      fetch,
+    }),
+  });
+
+  test('received and ready reach every device of the shopper, readable by its browser alone, each once', async () => {
+    await subscribe('phone', 'de');
+    await subscribe('laptop', 'ar');
+    await start();
+    const orderId = await place();
+    await toldAre('laptop received', 'phone received');
+    const phone = push.delivered.find(({ browser }) => browser.endsWith('phone'));
+    expect(phone?.message).toEqual({ kind: 'received', orderId, orderNumber: expect.any(Number), language: 'de' });
+    expect(phone?.headers).toMatchObject({ ttl: '3600', urgency: 'high', topic: orderId.replaceAll('-', '') });
+    expect(phone?.claims).toMatchObject({ aud: push.origin, sub: 'mailto:owner@localhost' });
+
+    await shop.moveOn(shopper, orderId, 'preparing', 'ready');
+    await toldAre('laptop ready', 'laptop received', 'phone ready', 'phone received');
+    await shop.moveOn(shopper, orderId, 'preparing', 'ready');
+    // A recall and a second "ready" are not told again: what comes after it in the feed is.
+    const later = await place();
+    await vi.waitFor(() => expect(push.delivered.some(({ message }) => message.orderId === later)).toBe(true), WITHIN);
+    expect(push.delivered.filter(({ message }) => message.orderId === orderId)).toHaveLength(4);
+  });
+
+  test('two processors and a replay of the whole book tell it once', async () => {
+    await subscribe('phone');
+    const [one] = await Promise.all([start(), start()]);
+    await place();
+    await toldAre('phone received');
+    await shop.stop(one);
+    await shop.close();
+    const { _rev } = (await shop.admin.request({ path: 'orders/_local/news-0-of-1' })) as { _rev: string };
+    await shop.shop.ask({ method: 'PUT', path: 'orders/_local/news-0-of-1', body: { _rev, place: '0' } });
+    await start();
+    await place();
+    await toldAre('phone received', 'phone received');
+    expect(new Set(push.delivered.map(({ message }) => message.orderId)).size).toBe(2);
+  });
+
+  test('what is old is told to nobody, and who has no subscription costs no write', async () => {
+    await start({ now: () => Date.now() });
+    const orderId = await place();
+    await vi.waitFor(async () => expect((await shopper.seen(orderId))?.status).toBe('received'), WITHIN);
+    await shop.close();
+    const mark = await server.request(
+      'GET',
+      `/push/${encodeURIComponent(sentId(`${shopper.uid}:${orderId}`, 'received'))}`,
+    );
+    expect(mark.status).toBe(404);
+    await subscribe('phone');
+    await tellOrder(telling(), `${shopper.uid}:${orderId}`, 'received', 1);
+    await tellOrder(telling(), `${shopper.uid}:${orderId}`, 'received', 1);
+    await toldAre('phone received');
+    // A processor that comes back after a while begins with what is new.
+    await start({ now: () => Date.now() + 2 * NEWS_FOR_MS });
+    const late = await place();
+    await vi.waitFor(async () => expect((await shopper.seen(late))?.status).toBe('received'), WITHIN);
+    await vi.waitFor(() => expect(push.delivered.length).toBeGreaterThan(1), WITHIN);
+    expect(push.delivered.filter(({ message }) => message.orderId === orderId)).toHaveLength(1);
+  });
+
+  test('a subscription that its browser has ended is forgotten; one that fails is kept; neither stops the others', async () => {
+    await subscribe('gone');
+    await subscribe('busy');
+    await subscribe('phone');
+    push.answer(`${shopper.uid}-gone`, 410);
+    push.answer(`${shopper.uid}-busy`, 503);
+    await start();
+    await place();
+    await toldAre('phone received');
+    const isKept = async (device: string) =>
+      (await server.request('GET', `/push/${encodeURIComponent(subscriptionId(shopper.uid, device))}`)).status === 200;
+    await vi.waitFor(async () => expect(await isKept('gone')).toBe(false), WITHIN);
+    expect(await isKept('busy')).toBe(true);
+  });
+
+  test('an order that a failure of the shop keeps from being received is told once, after a while', async () => {
+    await subscribe('phone');
+    const orderId = orderOf(shopper, [lineFor(item)])._id;
+    const change = { database: `placedorders-${shopper.uid}`, documentId: orderId };
+    const parked = { type: 'parked', schemaVersion: 1, ...change, error: 'a failure', attempts: 3 };
+    const _id = parkedId(change);
+    await shop.shop.ask({
+      method: 'POST',
+      path: 'parked/_bulk_docs',
+      body: { docs: [{ ...parked, _id, parkedTime: new Date(Date.now() - 60_000).toISOString() }] },
+    });
+    const only = { isOurs: (uid: string) => uid === shopper.uid };
+    await tellUnreceived(telling(), { afterMs: 120_000, ...only });
+    expect(told()).toEqual([]);
+    await tellUnreceived(telling(), { afterMs: 60_000, ...only });
+    await tellUnreceived(telling(), { afterMs: 60_000, ...only });
+    expect(told()).toEqual(['phone not-received']);
+    const { _rev } = (await server.request('GET', `/parked/${_id}`)).json as { _rev: string };
+    await shop.shop.ask({ method: 'POST', path: 'parked/_bulk_docs', body: { docs: [{ _id, _rev, _deleted: true }] } });
+  });
+
+  test('nothing is sent to an address that is no push service, whatever a database holds', async () => {
+    const sender = { ...(await telling().sender()), origins: 'https://fcm.googleapis.com' };
+    const stored = {
+      type: 'subscription',
+      schemaVersion: 1,
+      userId: shopper.uid,
+      deviceId: 'x',
+      language: 'en',
+    } as const;
+    const subscription = { ...stored, createdTime: new Date().toISOString(), ...push.subscribe('inside') };
+    const message = { kind: 'ready', orderId: '0', language: 'en' } as const;
+    expect(await sendPush(sender, subscription, message)).toEqual({
+      kind: 'failed',
+      reason: 'no push service of the list',
+    });
+    expect(push.delivered).toEqual([]);
+  });
+});

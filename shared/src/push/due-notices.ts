@@ -1,0 +1,17 @@
+import type { BookOrder } from '../orders/book-order.ts';
+import type { PushKind } from './push-subscription.ts';
+
+/** What is older than this is no news any more: who sees it later finds it in the app. */
+export const NEWS_FOR_MS = 600_000;
+
+type Known = Pick<BookOrder, 'status' | 'history'>;
+
+/**
+ * What of an order in the book should be told now. `now` and the history are the server's clock. An order that went on meanwhile is told by where it
+ * stands: who is told *ready* need not be told *received* after it.
+ */
+export function dueNotices({ status, history }: Known, now: number): PushKind[] {
+  if (status !== 'received' && status !== 'ready') return [];
+  const since = history.findLast((entry) => entry.status === status)?.time;
+  return since !== undefined && now - Date.parse(since) < NEWS_FOR_MS ? [status] : [];
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { Instant, Uid } from '../orders/placed-order.ts';
+
+/** The languages a notification can be shown in. */
+export const PUSH_LANGUAGES = ['en', 'de', 'ar'] as const;
+
+/** A key as browsers give it: base64url without padding (W3C Push API, `PushSubscription.toJSON`). */
+const key = (bytes: number) => z.string().check(z.regex(new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((bytes * 4) / 3)}}$`)));
+
+/** `POST /api/push/subscription`: where this device's browser can be reached, and the keys only it can read with (RFC 8291). */
+export const PushSubscription = z.strictObject({
+  endpoint: z.url().check(z.maxLength(1000)),
+  keys: z.strictObject({ p256dh: key(65), auth: key(16) }),
+  language: z.enum(PUSH_LANGUAGES),
+});
+export type PushSubscription = z.infer<typeof PushSubscription>;
+
+/** `GET /api/push`: the key by which push services know this shop (RFC 8292), as `applicationServerKey`. */
+export const PushInfo = z.object({ publicKey: z.string() });
+
+/** A subscription as stored in `push`, under `subscription:<uid>:<deviceId>`. `createdTime` is the gateway's clock. */
+export const StoredSubscription = z.object({
+  type: z.literal('subscription'),
+  schemaVersion: z.literal(1),
+  userId: Uid,
+  deviceId: z.string(),
+  createdTime: Instant,
+  ...PushSubscription.shape,
+});
+export type StoredSubscription = z.infer<typeof StoredSubscription>;
+
+/** What is told of an order while the app is closed. */
+export const PUSH_KINDS = ['received', 'ready', 'not-received'] as const;
+export type PushKind = (typeof PUSH_KINDS)[number];
+
+/** The message a push carries, encrypted on its way. The words are the app's own. */
+export const PushMessage = z.object({
+  kind: z.enum(PUSH_KINDS),
+  orderId: z.string(),
+  orderNumber: z.optional(z.int()),
+  language: z.enum(PUSH_LANGUAGES),
+});
+export type PushMessage = z.infer<typeof PushMessage>;
+
+/** A user's subscriptions, by device, and the marks of what was told of the user's orders. */
+export const subscriptionId = (uid: string, deviceId: string) => `subscription:${uid}:${deviceId}`;
+export const sentId = (orderKey: string, kind: PushKind) => `sent:${orderKey}:${kind}`;
