@@ -32,6 +32,8 @@ for (const language of ['en', 'de', 'ar'] as const) {
     };
     await openScreen(page, { name: 'account', path: '/account' });
     await look('sign-in');
+    await openScreen(page, { name: 'add a device', path: '/add-device' });
+    await look('add a device');
     await lookAtAll(await shopperScreens(device));
     await lookAtAll(await ownerScreens(device));
     // 13 screens and at least the badge's and the filter's dialogs, in two schemes.

@@ -37,7 +37,7 @@ export function DeviceRow({ device, onRename, onRevoke }: DeviceRowProps): React
           </span>
         </p>
       </div>
-      <IconButton aria-label={say('devices.rename', { device: name })} onClick={onRename}>
+      <IconButton aria-haspopup="dialog" aria-label={say('devices.rename', { device: name })} onClick={onRename}>
         <Pencil aria-hidden size={18} />
       </IconButton>
       {current ? null : (

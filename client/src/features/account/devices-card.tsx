@@ -63,7 +63,12 @@ export function DevicesCard(): ReactNode {
           />
         ))}
       </ul>
-      <Button variant="light" leftSection={<Plus aria-hidden size={18} />} onClick={() => void admission.open()}>
+      <Button
+        variant="light"
+        aria-haspopup="dialog"
+        leftSection={<Plus aria-hidden size={18} />}
+        onClick={() => void admission.open()}
+      >
         {say('devices.add')}
       </Button>
       <AdmitDeviceSheet admission={{ ...admission, close: closed }} />

@@ -39,6 +39,7 @@ export function YourData(): ReactNode {
         </Button>
         <Button
           variant="subtle"
+          aria-haspopup="dialog"
           leftSection={<Trash2 aria-hidden size={18} />}
           onClick={() => void countUnsentOrders().then(setUnsent)}
         >
