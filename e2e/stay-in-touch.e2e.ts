@@ -99,3 +99,20 @@ test('a new version is offered with what is new, and taken when its shopper says
     .toBe(`${shop.origin}/service-worker.js?next`);
   await expect(page.getByText('A new version is ready')).toHaveCount(0);
 });
+
+test('who has ordered on an iPhone is shown how to install, until it is put away', async ({ openDevice }) => {
+  const { page } = await openDevice({
+    userAgent:
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
+  });
+  await signUp(page, { name: 'Ada', email: 'ada@example.org' });
+  const hint = page.getByText('Tap Share, then “Add to Home Screen”.');
+  await expect(hint).toHaveCount(0);
+  await addToCart(page, 'Espresso');
+  await placeOrder(page);
+  await expect(hint).toBeVisible();
+  await page.getByRole('button', { name: 'Got it' }).click();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(hint).toHaveCount(0);
+});

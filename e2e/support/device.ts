@@ -27,6 +27,8 @@ export type DeviceOptions = {
   path?: string;
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
+  /** Another browser's name than this one's. */
+  userAgent?: string;
   /** The film (YUV4MPEG2) that this device's camera shows to whoever asks for it; without one there is no camera. */
   camera?: string;
 };
@@ -102,6 +104,7 @@ async function launchBrowser(
     ],
     viewport: options.viewport ?? PHONE,
     colorScheme: options.colorScheme ?? 'light',
+    ...(options.userAgent === undefined ? {} : { userAgent: options.userAgent }),
     locale: 'en-GB',
     timezoneId: 'UTC',
   });

@@ -1,5 +1,6 @@
 import { Smartphone } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
+import { needsShareMenu } from '../../data/browser/needs-share-menu.ts';
 import { useOrders } from '../../data/use-orders.ts';
 import { useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,20 +15,13 @@ const STORED_AS = 'coffee-catalog:install-hint';
 export function InstallHint(): ReactNode {
   const say = useText();
   const { orders } = useOrders();
-  const [offer, setOffer] = useState<InstallEvent>();
-  useEffect(() => {
-    if (localStorage.getItem(STORED_AS) !== null) return undefined;
-    const keep = (event: Event) => {
-      event.preventDefault();
-      setOffer(event as InstallEvent);
-    };
-    addEventListener('beforeinstallprompt', keep);
-    return () => removeEventListener('beforeinstallprompt', keep);
-  }, []);
-  if (offer === undefined || orders.length === 0) return null;
+  const [seen, setSeen] = useState(() => localStorage.getItem(STORED_AS) !== null);
+  const [byHand] = useState(needsShareMenu);
+  const offer = useInstallOffer(!seen);
+  if (seen || orders.length === 0 || (offer === undefined && !byHand)) return null;
   const putAway = () => {
     localStorage.setItem(STORED_AS, 'seen');
-    setOffer(undefined);
+    setSeen(true);
   };
   return (
     <Notice
@@ -36,22 +30,39 @@ export function InstallHint(): ReactNode {
       title={say('install.title')}
       actions={
         <>
-          <Button
-            size="sm"
-            onClick={() => {
-              void offer.prompt();
-              putAway();
-            }}
-          >
-            {say('install.install')}
-          </Button>
+          {offer === undefined ? null : (
+            <Button
+              size="sm"
+              onClick={() => {
+                void offer.prompt();
+                putAway();
+              }}
+            >
+              {say('install.install')}
+            </Button>
+          )}
           <Button size="sm" variant="subtle" onClick={putAway}>
-            {say('install.no')}
+            {say(offer === undefined ? 'dismiss' : 'install.no')}
           </Button>
         </>
       }
     >
-      {say('install.text')}
+      {say(offer === undefined ? 'install.byHand' : 'install.text')}
     </Notice>
   );
+}
+
+/** The browser's offer to install, kept until it is wanted; the browser's own banner is held back meanwhile. */
+function useInstallOffer(wanted: boolean): InstallEvent | undefined {
+  const [offer, setOffer] = useState<InstallEvent>();
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const keep = (event: Event) => {
+      event.preventDefault();
+      setOffer(event as InstallEvent);
+    };
+    addEventListener('beforeinstallprompt', keep);
+    return () => removeEventListener('beforeinstallprompt', keep);
+  }, [wanted]);
+  return offer;
 }

@@ -93,6 +93,7 @@ export const app: Readonly<Record<keyof typeof english, string>> = {
   'leftovers.order': 'إلى الطلب',
   'install.title': 'أبقِ المتجر على شاشتك الرئيسية',
   'install.text': 'يفتح أسرع ويعمل دون شبكة.',
+  'install.byHand': 'يفتح أسرع ويعمل دون شبكة وتبقى سلالك. المس «مشاركة» ثم «إضافة إلى الشاشة الرئيسية».',
   'install.install': 'ثبّت',
   'install.no': 'لا، شكرًا',
 };

@@ -99,6 +99,8 @@ export const app: Readonly<Record<keyof typeof english, string>> = {
   'leftovers.order': 'Zur Bestellung',
   'install.title': 'Den Laden auf dem Startbildschirm behalten',
   'install.text': 'So öffnet er schneller und geht auch ohne Netz.',
+  'install.byHand':
+    'So öffnet er schneller, geht auch ohne Netz, und deine Warenkörbe bleiben erhalten. Tippe auf „Teilen“, dann „Zum Home-Bildschirm“.',
   'install.install': 'Installieren',
   'install.no': 'Nein, danke',
 };

@@ -95,6 +95,8 @@ export const app = {
   'leftovers.order': 'To the order',
   'install.title': 'Keep the shop on your home screen',
   'install.text': 'It opens faster and works without a network.',
+  'install.byHand':
+    'It opens faster, works without a network, and your carts are kept for good. Tap Share, then “Add to Home Screen”.',
   'install.install': 'Install',
   'install.no': 'No, thanks',
 } as const;
