@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { ordersInBook } from './support/book-of-orders.ts';
 import { expect, test } from './support/shop-test.ts';
-import { addToCart, expectKnown, goTo, placeOrder, signUp } from './support/shopper.ts';
+import { addToCart, expectKnown, expectSync, goTo, placeOrder, signUp } from './support/shopper.ts';
 
 const messages = (page: Page) => page.getByRole('region', { name: 'Messages' });
 
@@ -11,8 +12,7 @@ async function workerReady(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }
 
-/** Delivers a push to the app's service worker, as the browser does with what its push service brings. */
-async function deliverPush(context: BrowserContext, page: Page, origin: string, data: string): Promise<void> {
+async function workerSession(context: BrowserContext, page: Page, origin: string) {
   const session = await context.newCDPSession(page);
   const registered = new Promise<string>((resolve) => {
     session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
@@ -21,7 +21,25 @@ async function deliverPush(context: BrowserContext, page: Page, origin: string, 
     });
   });
   await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.deliverPushMessage', { origin, registrationId: await registered, data });
+  return { session, registrationId: await registered };
+}
+
+/** Delivers a push to the app's service worker, as the browser does with what its push service brings. */
+async function deliverPush(context: BrowserContext, page: Page, origin: string, data: string): Promise<void> {
+  const { session, registrationId } = await workerSession(context, page, origin);
+  await session.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data });
+  await session.detach();
+}
+
+/** Tells the service worker that there is a network, as the browser does some time after it is back. */
+async function dispatchSync(context: BrowserContext, page: Page, origin: string): Promise<void> {
+  const { session, registrationId } = await workerSession(context, page, origin);
+  await session.send('ServiceWorker.dispatchSyncEvent', {
+    origin,
+    registrationId,
+    tag: 'send-orders',
+    lastChance: false,
+  });
   await session.detach();
 }
 
@@ -86,18 +104,41 @@ test('an order that goes on is told on whichever page its shopper is', async ({ 
   await expectKnown(page, orderId, 'received');
 });
 
+test('an order that was placed offline is sent when the network is back, though the app is closed', async ({
+  shop,
+  openDevice,
+}) => {
+  const { page, context, network } = await openDevice();
+  await signUp(page, { name: 'Ada', email: 'ada@example.org' });
+  await workerReady(page);
+  await addToCart(page, 'Espresso');
+  await expectSync(page, 'safe');
+  network.cut();
+  const orderId = await placeOrder(page);
+  await expectKnown(page, orderId, 'on-device');
+  await page.goto('about:blank');
+  network.mend();
+  expect(await ordersInBook(shop)).toEqual([]);
+  await dispatchSync(context, page, shop.origin);
+  await expect.poll(async () => (await ordersInBook(shop)).map((order) => order['orderId'])).toEqual([orderId]);
+});
+
 test('a new version is offered with what is new, and taken when its shopper says so', async ({ shop, openDevice }) => {
   const { page } = await openDevice();
   await workerReady(page);
-  // Another script for the same scope is an update, as the next build’s is.
-  await page.evaluate(() => navigator.serviceWorker.register('/service-worker.js?next', { scope: '/' }));
+  // Another script for the same scope is an update, as the next build’s is. The page that is loaded anew registers the first one again.
+  await page.evaluate(() => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => {
+      sessionStorage.setItem('taken', navigator.serviceWorker.controller?.scriptURL ?? '');
+    });
+    return navigator.serviceWorker.register('/service-worker.js?next', { scope: '/' });
+  });
   await expect(page.getByText('A new version is ready')).toBeVisible();
   await expect(page.getByRole('list', { name: 'What is new' }).getByRole('listitem').first()).toContainText('QR code');
-  await page.getByRole('button', { name: 'Take it now' }).click();
-  await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL).catch(() => undefined))
-    .toBe(`${shop.origin}/service-worker.js?next`);
-  await expect(page.getByText('A new version is ready')).toHaveCount(0);
+  expect(await page.evaluate(() => sessionStorage.getItem('taken'))).toBeNull();
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Take it now' }).click()]);
+  expect(await page.evaluate(() => sessionStorage.getItem('taken'))).toBe(`${shop.origin}/service-worker.js?next`);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 });
 
 test('who has ordered on an iPhone is shown how to install, until it is put away', async ({ openDevice }) => {

@@ -1,5 +1,6 @@
 import type { DraftLine } from '@coffee-catalog/shared/drafts/draft';
 import { useMemo } from 'react';
+import { askForBackgroundSync } from './browser/ask-for-background-sync.ts';
 import { currentShopper } from './browser/current-shopper.ts';
 import type { DataState } from './data-state.ts';
 import type { DraftView, NewLine } from './drafts/draft-view.ts';
@@ -49,7 +50,11 @@ function actionsOn(asked: string | undefined, id: string | undefined): Actions {
     async place(wish = {}) {
       const shopper = currentShopper();
       if (shopper === undefined || id === undefined) return { kind: 'empty' };
-      return shopper.kind === 'guest' ? { kind: 'sign-in-needed' } : shopper.place(id, wish);
+      if (shopper.kind === 'guest') return { kind: 'sign-in-needed' };
+      const result = await shopper.place(id, wish);
+      // Whether the browser grants it or not, the order is placed.
+      if (result.kind === 'placed') askForBackgroundSync().catch(() => undefined);
+      return result;
     },
   };
 }

@@ -2,13 +2,15 @@
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { sendPlaced } from '../data/background/send-placed.ts';
+import { namesOfDatabases, workerDevice } from '../data/background/worker-device.ts';
 import { openFromNotification } from './open-from-notification.ts';
 import { servePicture } from './serve-picture.ts';
 import { showPush } from './show-push.ts';
 
 /*
  * Makes the app open without a network: its own files from the precache, every address to its one page, pictures from their cache.
- * Nothing here knows about orders: data lives in IndexedDB and goes over the sync door.
+ * Of orders it knows only how to send what was placed when the network is back and the app closed, and how to show what the shop tells of one.
  */
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (string | { url: string; revision: string | null })[] };
 
@@ -26,6 +28,10 @@ self.addEventListener('message', (event) => {
   // Only the shopper's click sends this: an update is offered, never forced.
   if ((event.data as { type?: unknown } | null)?.type === 'apply-update') void self.skipWaiting();
 });
+self.addEventListener('sync', (event) => {
+  const sync = event as ExtendableEvent & { tag?: string };
+  if (sync.tag === 'send-orders') sync.waitUntil(sendOrders());
+});
 self.addEventListener('push', (event) => {
   event.waitUntil(showPush(self, readJson(event.data)));
 });
@@ -33,6 +39,11 @@ self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   event.waitUntil(openFromNotification(self.clients, event.notification.data));
 });
+
+/** A network is back while the app may be closed: what was placed is sent. A rejection makes the browser try again later. */
+async function sendOrders(): Promise<void> {
+  await sendPlaced(workerDevice(), await namesOfDatabases());
+}
 
 /** What a push carries; nothing where it is empty or no JSON. */
 function readJson(data: PushMessageData | null): unknown {

@@ -12,7 +12,7 @@ export class LocalDatabase {
   #ended = false;
   #reopening: Promise<void> | undefined;
 
-  constructor(device: Device, name: string, durability: 'relaxed' | 'strict' = 'relaxed') {
+  constructor(device: Pick<Device, 'openDatabase'>, name: string, durability: 'relaxed' | 'strict' = 'relaxed') {
     this.name = name;
     this.#open = () => device.openDatabase(name, durability);
     this.#pouch = this.#open();

@@ -7,14 +7,17 @@ import { GatewayProblem, problemIn } from './gateway-problem.ts';
 const FIRST_BYTE_LIMIT_MS = 10_000;
 const WHOLE_LIMIT_MS = 30_000;
 
+/** What the door needs of where it is used: also a service worker has that. */
+type DoorDevice = Pick<Device, 'origin' | 'fetch' | 'after'>;
+
 /** The sync door for one user. Every request names the user it is meant for, has a limit of time, and throws a GatewayProblem when it is not done. */
 export class Gateway {
   readonly uid: string;
-  readonly #device: Device;
+  readonly #device: DoorDevice;
   #underWay = new AbortController();
   #left = false;
 
-  constructor(device: Device, uid: string) {
+  constructor(device: DoorDevice, uid: string) {
     this.#device = device;
     this.uid = uid;
   }
