@@ -17,7 +17,7 @@ export function InstallHint(): ReactNode {
   const { orders } = useOrders();
   const [seen, setSeen] = useState(() => localStorage.getItem(STORED_AS) !== null);
   const [byHand] = useState(needsShareMenu);
-  const offer = useInstallOffer(!seen);
+  const offer = useInstallOffer(!seen && !byHand);
   if (seen || orders.length === 0 || (offer === undefined && !byHand)) return null;
   const putAway = () => {
     localStorage.setItem(STORED_AS, 'seen');
