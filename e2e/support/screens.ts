@@ -35,11 +35,20 @@ export async function ownerScreens({ page }: Device): Promise<Screen[]> {
   await goTo(page, '/owner');
   const first = page.locator('a[href^="/owner/items/"]').first();
   await first.waitFor();
+  const item = (await first.getAttribute('href')) ?? '/owner';
+  await goTo(page, '/owner/users');
+  const ada = page.locator('a[href^="/owner/users/"]', { hasText: 'Ada' }).first();
+  await ada.waitFor();
   return [
     { name: 'owner-items', path: '/owner' },
-    { name: 'owner-item', path: (await first.getAttribute('href')) ?? '/owner' },
+    { name: 'owner-item', path: item },
+    { name: 'owner-prices', path: '/owner/prices' },
+    { name: 'owner-csv', path: '/owner/csv' },
+    { name: 'owner-stock', path: '/owner/stock' },
     { name: 'owner-users', path: '/owner/users' },
+    { name: 'owner-user', path: (await ada.getAttribute('href')) ?? '/owner/users' },
     { name: 'owner-orders', path: '/owner/orders' },
+    { name: 'owner-changes', path: '/owner/changes' },
     { name: 'owner-parked', path: '/owner/parked' },
   ];
 }

@@ -1,8 +1,10 @@
-import { Account, type AccountChange, AccountList } from '@coffee-catalog/shared/api/accounts';
+import { Account, type AccountChange, AccountDetail, AccountList } from '@coffee-catalog/shared/api/accounts';
+import { AuditPage, type AuditQuery } from '@coffee-catalog/shared/api/audit';
 import { ImageAnswer, ItemAnswer, type ItemChange, type NewItem } from '@coffee-catalog/shared/api/items';
-import { OrderPage, type ParkedChange, ParkedList } from '@coffee-catalog/shared/api/orders';
+import { OrderPage, type OrderQuery, type ParkedChange, ParkedList } from '@coffee-catalog/shared/api/orders';
+import { PasswordReset } from '@coffee-catalog/shared/api/passwords';
+import { StockLevel, StockList } from '@coffee-catalog/shared/api/stock';
 import type { Item } from '@coffee-catalog/shared/catalog/item';
-import type { BookStatus } from '@coffee-catalog/shared/orders/life-cycle';
 import * as z from 'zod/mini';
 import type { ApiResult } from './api/api-result.ts';
 import { askShop, type Question } from './api/ask-shop.ts';
@@ -25,15 +27,47 @@ export async function changeUser(uid: string, change: AccountChange): Promise<Ap
   return ask({ method: 'PATCH', path: `/api/users/${encodeURIComponent(uid)}`, body: change, answer: Account });
 }
 
+/** An account and the devices it is signed in on. */
+export async function readUser(uid: string): Promise<ApiResult<AccountDetail>> {
+  return ask({ method: 'GET', path: `/api/users/${encodeURIComponent(uid)}`, answer: AccountDetail });
+}
+
+/** Gives an account a new password, told once, here; its devices are signed out. */
+export async function resetPassword(uid: string): Promise<ApiResult<string>> {
+  const path = `/api/users/${encodeURIComponent(uid)}/password-reset`;
+  return map(await ask({ method: 'POST', path, answer: PasswordReset }), ({ password }) => password);
+}
+
+/** Signs a user's device out. */
+export async function signOutDevice(uid: string, deviceId: string): Promise<ApiResult<undefined>> {
+  const path = `/api/users/${encodeURIComponent(uid)}/devices/${encodeURIComponent(deviceId)}`;
+  return map(await ask({ method: 'DELETE', path, answer: z.unknown() }), () => undefined);
+}
+
 /** A page of the store's book, newest claim first; `after` is the `next` of the page before. */
-export async function listOrders(query: {
-  limit?: number;
-  after?: string;
-  status?: BookStatus;
-}): Promise<ApiResult<OrderPage>> {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value));
-  return ask({ method: 'GET', path: `/api/orders?${parameters}`, answer: OrderPage });
+export async function listOrders(query: Partial<OrderQuery>): Promise<ApiResult<OrderPage>> {
+  return ask({ method: 'GET', path: `/api/orders?${parametersOf(query)}`, answer: OrderPage });
+}
+
+/** A page of who changed what, the newest first. */
+export async function listChanges(query: Partial<AuditQuery>): Promise<ApiResult<AuditPage>> {
+  return ask({ method: 'GET', path: `/api/audit?${parametersOf(query)}`, answer: AuditPage });
+}
+
+/** The items that are counted, with how many there are. */
+export async function listStock(): Promise<ApiResult<StockLevel[]>> {
+  return map(await ask({ method: 'GET', path: '/api/stock', answer: StockList }), ({ items }) => items);
+}
+
+/** Puts down how many of an item are on the shelf; null: it is not counted. */
+export async function countItem(itemId: string, onHand: number | null): Promise<ApiResult<StockLevel>> {
+  const path = `/api/stock/${encodeURIComponent(itemId)}`;
+  return ask({ method: 'PUT', path, body: { onHand }, answer: StockLevel });
+}
+
+function parametersOf(query: Readonly<Record<string, string | number | undefined>>): URLSearchParams {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
 }
 
 /** The changes that the shop's own failures keep from finishing. */

@@ -69,6 +69,10 @@ export function deviceRoutes(app: App, shop: Shop): void {
   );
 }
 
-function showDevice({ deviceId, deviceName, createdTime, lastSeenTime }: SessionDocument, current: string): Device {
+/** A session as people see it: a device. `current`: the device that asks. */
+export function showDevice(
+  { deviceId, deviceName, createdTime, lastSeenTime }: SessionDocument,
+  current: string,
+): Device {
   return { deviceId, name: deviceName, createdTime, lastSeenTime, current: deviceId === current };
 }

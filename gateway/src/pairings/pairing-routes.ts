@@ -4,10 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { ERROR_RESPONSES } from '../answer/error-responses.ts';
 import { type Refusal, refuse } from '../answer/refuse.ts';
+import type { Visitor } from '../devices/recognition.ts';
 import { requireVisitor, visitorOf } from '../devices/require-visitor.ts';
 import { refuseTooMany } from '../security/refuse-too-many.ts';
 import type { App, Shop } from '../shop.ts';
-import { showPairing } from './pairing.ts';
+import { type PairingDocument, showPairing } from './pairing.ts';
 import { isOpener } from './pairings.ts';
 
 const PairingParams = z.object({ id: PairingId });
@@ -73,7 +74,9 @@ export function pairingRoutes(app: App, shop: Shop): void {
     },
     async (request, reply) => {
       const confirmed = await shop.pairings.confirm(request.params.id, openerOf(request));
-      return confirmed.kind === 'done' ? showPairing(confirmed.pairing, shop.now()) : refuse(reply, OVER);
+      if (confirmed.kind !== 'done') return refuse(reply, OVER);
+      await recordAdmission(shop, visitorOf(request), confirmed.pairing);
+      return showPairing(confirmed.pairing, shop.now());
     },
   );
 
@@ -98,6 +101,18 @@ export function pairingRoutes(app: App, shop: Shop): void {
 async function open(shop: Shop, request: FastifyRequest, userId: string) {
   const { pairing, code } = await shop.pairings.open(userId, openerOf(request));
   return { pairing: showPairing(pairing, shop.now()), code };
+}
+
+/** A device that the owner lets into somebody else's account is written down. */
+async function recordAdmission({ accounts, audit }: Shop, by: Visitor, pairing: PairingDocument): Promise<void> {
+  if (pairing.userId === by.account.userId) return;
+  const account = await accounts.read(pairing.userId);
+  await audit.record(by, {
+    subject: `account:${pairing.userId}`,
+    subjectName: account?.name ?? '',
+    action: 'device-admitted',
+    fields: [{ field: 'device', before: null, after: pairing.claim?.deviceName ?? null }],
+  });
 }
 
 function openerOf(request: FastifyRequest): { userId: string; deviceId: string } {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Account, AccountChange, AccountList, AccountQuery } from '@coffee-catalog/shared/api/accounts';
+import { Account, AccountChange, AccountDetail, AccountList, AccountQuery } from '@coffee-catalog/shared/api/accounts';
+import { DeviceId } from '@coffee-catalog/shared/api/devices';
 import { PasswordReset } from '@coffee-catalog/shared/api/passwords';
 import { Uid } from '@coffee-catalog/shared/orders/placed-order';
 import * as z from 'zod/mini';
@@ -7,7 +8,8 @@ import { showAccount } from '../accounts/account.ts';
 import { changeAccount } from '../accounts/change-account.ts';
 import { ERROR_RESPONSES } from '../answer/error-responses.ts';
 import { type Refusal, refuse } from '../answer/refuse.ts';
-import { endOtherSessions } from '../devices/end-session.ts';
+import { showDevice } from '../devices/device-routes.ts';
+import { endDevice, endOtherSessions } from '../devices/end-session.ts';
 import type { Visitor } from '../devices/recognition.ts';
 import { requireVisitor, visitorOf } from '../devices/require-visitor.ts';
 import { limitChanges } from '../security/limit-changes.ts';
@@ -15,6 +17,7 @@ import type { App, Shop } from '../shop.ts';
 import { type ChangedRights, changeRights } from './change-rights.ts';
 
 const UserParams = z.object({ uid: Uid });
+const DeviceParams = z.object({ uid: Uid, deviceId: DeviceId });
 const UNKNOWN: Refusal = { code: 'not-found', message: 'There is no such account.' };
 
 /** `/api/users` for the owner: who has an account, with which rights. */
@@ -38,6 +41,55 @@ export function userRoutes(app: App, shop: Shop): void {
       const next = page.length > shown.length ? shown.at(-1)?.userId : undefined;
       void reply.header('cache-control', 'no-store');
       return { users: shown.map(showAccount), ...(next === undefined ? {} : { next }) };
+    },
+  );
+
+  app.get(
+    '/api/users/:uid',
+    {
+      schema: {
+        summary: 'An account and its devices',
+        params: UserParams,
+        response: { 200: AccountDetail, ...ERROR_RESPONSES },
+      },
+      onRequest: forOwner,
+    },
+    async (request, reply) => {
+      const { uid } = request.params;
+      const account = await shop.accounts.read(uid);
+      if (account === undefined) return refuse(reply, UNKNOWN);
+      const current = visitorOf(request).session.deviceId;
+      void reply.header('cache-control', 'no-store');
+      return {
+        user: showAccount(account),
+        devices: (await shop.sessions.list(uid)).map((session) => showDevice(session, current)),
+      };
+    },
+  );
+
+  app.delete(
+    '/api/users/:uid/devices/:deviceId',
+    {
+      schema: {
+        summary: 'Sign a device of an account out, at once',
+        params: DeviceParams,
+        response: { 204: z.null(), ...ERROR_RESPONSES },
+      },
+      onRequest: toChange,
+    },
+    async (request, reply) => {
+      const { uid, deviceId } = request.params;
+      const [account, session] = [await shop.accounts.read(uid), await shop.sessions.read(uid, deviceId)];
+      if (account === undefined || session === undefined || !(await endDevice(shop, uid, deviceId))) {
+        return refuse(reply, { code: 'not-found', message: 'There is no such device.' });
+      }
+      await shop.audit.record(visitorOf(request), {
+        subject: `account:${uid}`,
+        subjectName: account.name,
+        action: 'device-signed-out',
+        fields: [{ field: 'device', before: session.deviceName, after: null }],
+      });
+      return reply.code(204).send(null);
     },
   );
 

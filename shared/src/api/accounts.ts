@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Instant, PersonName, Uid } from '../orders/placed-order.ts';
 import { Password } from '../users/password.ts';
 import { Role } from '../users/roles.ts';
+import { Device } from './devices.ts';
 
 const Email = z.string().check(z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is not an e-mail address'));
 
@@ -39,6 +40,10 @@ export const AccountQuery = z.object({
 
 /** `GET /api/users`, oldest account first; `next` is the `after` of the following page, where there is one. */
 export const AccountList = z.object({ users: z.array(Account), next: z.optional(Uid) });
+
+/** `GET /api/users/:uid`: an account with the devices it is signed in on, the last seen first. */
+export const AccountDetail = z.object({ user: Account, devices: z.array(Device) });
+export type AccountDetail = z.infer<typeof AccountDetail>;
 
 /** `PATCH /api/users/:uid`. */
 export const AccountChange = z.strictObject({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Instant } from '../orders/placed-order.ts';
 
 /** A device's id, as the gateway gives it at sign-in. It is not the device id of stamps and counts, which only the device knows. */
-const DeviceId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+export const DeviceId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 
 /** The name a person gives a device. */
 const DeviceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));

@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = [
   'enabled',
   'password-reset',
   'device-admitted',
+  'device-signed-out',
 ] as const;
 export const AuditAction = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof AuditAction>;

@@ -1,6 +1,7 @@
 import type { BookLine, BookOrder } from '@coffee-catalog/shared/orders/book-order';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import { Link } from 'wouter';
 import { useCatalog } from '../../data/use-catalog.ts';
 import { useShop } from '../../data/use-shop.ts';
 import { useOwnerText } from '../../texts/owner-texts.tsx';
@@ -18,8 +19,18 @@ export function BookStory({ order }: { order: BookOrder }): ReactNode {
   const differences = order.differences.length + (order.moreDifferences ?? 0);
   return (
     <div className={classes.story}>
-      {order.reason === null ? null : <Notice tone="bad">{order.reason.message}</Notice>}
+      {order.reason === null ? null : (
+        <Notice tone="bad" title={say(`reason.${order.reason.code}`)}>
+          <span lang="en">{order.reason.message}</span>
+        </Notice>
+      )}
       {differences === 0 ? null : <Notice tone="wait">{say('book.differences', { count: differences })}</Notice>}
+      {order.cancelRequest === undefined ? null : (
+        <Notice tone="plain">
+          {say(`book.cancel.${order.cancelRequest.outcome}`)}{' '}
+          <Moment time={order.cancelRequest.decidedTime} timeZone={timeZone} />
+        </Notice>
+      )}
       {order.note === undefined ? null : <Notice tone="plain">{order.note}</Notice>}
       <div className={classes.columns}>
         <section>
@@ -60,7 +71,9 @@ export function BookStory({ order }: { order: BookOrder }): ReactNode {
       </div>
       <dl className={classes.ids}>
         <dt>{say('book.customer')}</dt>
-        <dd>{order.userId}</dd>
+        <dd>
+          <Link href={`/users/${order.userId}`}>{order.userId}</Link>
+        </dd>
         <dt>{say('book.device')}</dt>
         <dd>{order.deviceId ?? '–'}</dd>
         <dt>{say('book.id')}</dt>

@@ -1,14 +1,16 @@
-import { itemIdOf } from '@coffee-catalog/shared/catalog/item';
-import type { ReactNode } from 'react';
+import { type Item, itemIdOf } from '@coffee-catalog/shared/catalog/item';
+import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCatalog } from '../../data/use-catalog.ts';
 import { useShop } from '../../data/use-shop.ts';
 import { useOwnerText } from '../../texts/owner-texts.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { HistoryOf } from './history/history-of.tsx';
 import { ItemEditor } from './item-editor.tsx';
 import { EMPTY_FORM, formOf } from './item-form.ts';
 import { Room } from './room.tsx';
+import { SoldOutToday } from './sold-out-today.tsx';
 
 /** Edits an item, or makes one (`new`). */
 export function ItemEditorPage({ itemId }: { itemId: string }): ReactNode {
@@ -43,9 +45,29 @@ export function ItemEditorPage({ itemId }: { itemId: string }): ReactNode {
       </Room>
     );
   }
+  return <KnownItem key={itemId} item={item} />;
+}
+
+function KnownItem({ item }: { item: Item }): ReactNode {
+  const say = useOwnerText();
+  // What the form began with: it goes on with what is typed when another device changes the item, and begins anew when an old value was put back.
+  const [base, setBase] = useState({ item, version: 0 });
+  const [saves, setSaves] = useState(0);
   return (
-    <Room title={say('edit.title', { name: item.name })}>
-      <ItemEditor itemId={itemId} initial={formOf(item)} currency={item.price.currency} onSaved={() => {}} />
+    <Room title={say('edit.title', { name: item.name })} aside={<SoldOutToday item={item} />}>
+      <ItemEditor
+        key={base.version}
+        itemId={itemIdOf(item)}
+        initial={formOf(base.item)}
+        currency={item.price.currency}
+        onSaved={() => setSaves(saves + 1)}
+      />
+      <HistoryOf
+        key={`${base.version} ${saves}`}
+        subject={item._id}
+        item={item}
+        onChanged={(item) => setBase({ item, version: base.version + 1 })}
+      />
     </Room>
   );
 }

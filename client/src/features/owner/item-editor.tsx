@@ -26,7 +26,9 @@ type ItemEditorProps = {
 export function ItemEditor({ itemId, initial, currency, onSaved }: ItemEditorProps): ReactNode {
   const say = useOwnerText();
   const [saved, setSaved] = useState(initial);
-  const [picture, setPicture] = useState<File>();
+  const [picture, setPicture] = useState<Blob>();
+  /** How many pictures were stored: the field begins anew after each. */
+  const [pictures, setPictures] = useState(0);
   const [problem, setProblem] = useState<string>();
   const form = useForm<ItemForm>({
     initialValues: initial,
@@ -46,14 +48,13 @@ export function ItemEditor({ itemId, initial, currency, onSaved }: ItemEditorPro
           const next = { ...values, image: result.item.image };
           setSaved(next);
           setPicture(undefined);
+          setPictures((count) => count + 1);
           form.setFieldValue('image', result.item.image);
           showToast({ message: say('edit.saved') });
           return onSaved(result.item);
         }
         case 'unchanged':
           return showToast({ message: say('edit.nothing') });
-        case 'bad-picture':
-          return setProblem(say('edit.badPicture'));
         case 'problem':
           return setProblem(problemWords(result, say));
       }
@@ -63,7 +64,7 @@ export function ItemEditor({ itemId, initial, currency, onSaved }: ItemEditorPro
   return (
     <form className={classes.editor} onSubmit={submit} noValidate>
       <div className={classes.fields}>
-        <ItemFields form={form} currency={currency} onPicture={setPicture} />
+        <ItemFields form={form} currency={currency} pictures={pictures} onPicture={setPicture} />
         <OptionFields form={form} />
         <DetailFields form={form} />
         <div role="alert">{problem === undefined ? null : <Notice tone="bad">{problem}</Notice>}</div>

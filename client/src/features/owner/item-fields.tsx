@@ -1,23 +1,25 @@
 import { ALLERGENS, CATEGORIES } from '@coffee-catalog/shared/catalog/item';
 import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useOwnerText } from '../../texts/owner-texts.tsx';
 import { AllergenIcon } from '../../ui/allergen-icon.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import classes from './item-editor.module.css';
 import type { ItemForm } from './item-form.ts';
+import { PictureField } from './picture/picture-field.tsx';
 
 type ItemFieldsProps = {
   form: UseFormReturnType<ItemForm>;
   currency: string;
-  onPicture: (picture: File | undefined) => void;
+  /** Another number: the field for the picture begins anew. */
+  pictures: number;
+  onPicture: (picture: Blob | undefined) => void;
 };
 
 /** What every item has. */
-export function ItemFields({ form, currency, onPicture }: ItemFieldsProps): ReactNode {
+export function ItemFields({ form, currency, pictures, onPicture }: ItemFieldsProps): ReactNode {
   const say = useOwnerText();
-  const pictureId = useId();
   const { allergens } = form.values;
   return (
     <>
@@ -42,22 +44,7 @@ export function ItemFields({ form, currency, onPicture }: ItemFieldsProps): Reac
           {...form.getInputProps('order')}
         />
       </div>
-      <div>
-        <label htmlFor={pictureId} className={classes.label}>
-          {say('edit.image')}
-        </label>
-        <input
-          id={pictureId}
-          type="file"
-          accept="image/*"
-          className={classes.file}
-          aria-describedby={`${pictureId}-hint`}
-          onChange={(event) => onPicture(event.currentTarget.files?.[0])}
-        />
-        <p id={`${pictureId}-hint`} className={classes.hint}>
-          {say('edit.imageHint')}
-        </p>
-      </div>
+      <PictureField key={pictures} onPicture={onPicture} />
       <fieldset>
         <legend className={classes.label}>{say('edit.allergens')}</legend>
         <div className={classes.chips}>

@@ -9,7 +9,7 @@ import { textToAmount } from './amount-text.ts';
 import classes from './item-editor.module.css';
 import type { ItemForm } from './item-form.ts';
 
-type ItemPreviewProps = { values: ItemForm; currency: string; picture: File | undefined };
+type ItemPreviewProps = { values: ItemForm; currency: string; picture: Blob | undefined };
 
 /** What a shopper will see, while it is typed. */
 export function ItemPreview({ values, currency, picture }: ItemPreviewProps): ReactNode {
@@ -47,7 +47,7 @@ export function ItemPreview({ values, currency, picture }: ItemPreviewProps): Re
 }
 
 /** An address for a file that was chosen and not sent yet; given back when another one is chosen. */
-function useObjectUrl(file: File | undefined): string | undefined {
+function useObjectUrl(file: Blob | undefined): string | undefined {
   const url = useMemo(() => (file === undefined ? undefined : URL.createObjectURL(file)), [file]);
   useEffect(
     () => () => {

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { useSession } from '../../data/use-session.ts';
 import { OwnerTextsProvider, useOwnerText } from '../../texts/owner-texts.tsx';
@@ -7,11 +7,18 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FormKit } from '../../ui/form-kit.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { ChangesPage } from './history/changes-page.tsx';
 import { ItemEditorPage } from './item-editor-page.tsx';
 import { ItemsPage } from './items-page.tsx';
 import { OrdersBookPage } from './orders-book-page.tsx';
 import { ParkedPage } from './parked-page.tsx';
+import { UserPage } from './people/user-page.tsx';
+import { PricesPage } from './prices/prices-page.tsx';
+import { StockPage } from './stock/stock-page.tsx';
 import { UsersPage } from './users-page.tsx';
+
+/** What reads spreadsheets is loaded by who wants to. */
+const CsvRoom = lazy(async () => ({ default: (await import('./csv/csv-page.tsx')).CsvPage }));
 
 /** The owner's rooms: the menu, people, orders, and what our own failures have parked. */
 export function OwnerArea(): ReactNode {
@@ -33,6 +40,21 @@ function Rooms(): ReactNode {
   return (
     <Switch>
       <Route path="/items/:id">{({ id }) => <ItemEditorPage key={id} itemId={id} />}</Route>
+      <Route path="/stock">
+        <StockPage />
+      </Route>
+      <Route path="/prices">
+        <PricesPage />
+      </Route>
+      <Route path="/csv">
+        <CsvRoom />
+      </Route>
+      <Route path="/changes">
+        <ChangesPage />
+      </Route>
+      <Route path="/users/:uid">
+        {({ uid }) => <UserPage key={uid} uid={uid} ownUserId={session.session.userId} />}
+      </Route>
       <Route path="/users">
         <UsersPage ownUserId={session.session.userId} />
       </Route>

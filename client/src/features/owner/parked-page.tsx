@@ -2,6 +2,7 @@ import type { ParkedChange } from '@coffee-catalog/shared/api/orders';
 import { RotateCcw } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { Link } from 'wouter';
 import { listParked, retryParked } from '../../data/shop-api.ts';
 import { useShop } from '../../data/use-shop.ts';
 import { useShopCall } from '../../data/use-shop-call.ts';
@@ -17,6 +18,9 @@ import classes from './parked-page.module.css';
 import room from './room.module.css';
 import { Room } from './room.tsx';
 
+/** So often tried in vain that another try alone will not help. */
+const OFTEN = 10;
+
 /** What our own failures keep from finishing, and what to do about it. */
 export function ParkedPage(): ReactNode {
   const say = useOwnerText();
@@ -24,6 +28,9 @@ export function ParkedPage(): ReactNode {
   return (
     <Room title={say('owner.parked')}>
       <p className={classes.lead}>{say('parked.lead')}</p>
+      <p className={classes.lead}>
+        {say('parked.conflicts')} <Link href="/orders?differing=true">{say('parked.showConflicts')}</Link>
+      </p>
       {call.state === 'done' ? null : <CallState call={call} />}
       {call.state === 'done' && call.value.length === 0 ? (
         <EmptyState drawing="empty-cart" title={say('parked.none')}>
@@ -47,6 +54,7 @@ function ParkedRow({ parked }: { parked: ParkedChange }): ReactNode {
   const now = useNow();
   const timeZone = useShop()?.timeZone;
   const [asked, setAsked] = useState(parked.retryRequestedTime !== undefined);
+  const customer = customerOf(parked);
   const retry = async () => {
     const result = await retryParked(parked.id);
     if (result.kind === 'problem') return showToast({ message: problemWords(result, say) });
@@ -63,7 +71,13 @@ function ParkedRow({ parked }: { parked: ParkedChange }): ReactNode {
             time: formatMoment(parked.parkedTime, { locale, now, timeZone }),
           })}
         </p>
-        <p className={classes.facts}>
+        <p className={classes.advice}>{say(`parked.advice.${adviceOf(parked)}`)}</p>
+        {customer === undefined ? null : (
+          <p className={classes.facts}>
+            <Link href={`/users/${customer}`}>{say('parked.customer')}</Link>
+          </p>
+        )}
+        <p className={classes.facts} dir="ltr">
           {parked.database} / {parked.documentId}
         </p>
         {asked ? <p className={classes.facts}>{say('parked.asked')}</p> : null}
@@ -78,4 +92,16 @@ function ParkedRow({ parked }: { parked: ParkedChange }): ReactNode {
       </Button>
     </li>
   );
+}
+
+/** Whose change it is, where it is somebody's. */
+function customerOf({ database }: ParkedChange): string | undefined {
+  return /-([0-9a-f]{32})$/.exec(database)?.[1];
+}
+
+/** What to do, by what the change is: an order on its way in, an order of the book on its way to its shopper, or something else of the shop's own. */
+function adviceOf({ database, attempts }: ParkedChange): 'placed' | 'book' | 'other' | 'often' {
+  if (attempts >= OFTEN) return 'often';
+  if (database.startsWith('placedorders-')) return 'placed';
+  return database === 'orders' ? 'book' : 'other';
 }

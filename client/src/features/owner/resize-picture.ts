@@ -1,16 +1,16 @@
-import { fitSquare } from './fit-square.ts';
+import { type Crop, fitSquare } from './fit-square.ts';
 
 /** The longest side of a stored picture in pixels: sharp on a phone held sideways, light on a bad network. */
 const MAX_SIDE = 800;
 
 /**
- * Makes a picture of any size the square one the shop stores, as WebP where the browser can write it, else as JPEG. Drawing it anew also
+ * Makes a square of a picture of any size the one the shop stores, as WebP where the browser can write it, else as JPEG. Drawing it anew also
  * leaves out what cameras write into their files, places among it. Resolves to undefined when the browser cannot read the file.
  */
-export async function resizePicture(file: Blob): Promise<Blob | undefined> {
+export async function resizePicture(file: Blob, crop: Crop): Promise<Blob | undefined> {
   const picture = await createImageBitmap(file).catch(() => undefined);
   if (picture === undefined) return undefined;
-  const { x, y, side, size } = fitSquare(picture.width, picture.height, MAX_SIDE);
+  const { x, y, side, size } = fitSquare(picture.width, picture.height, MAX_SIDE, crop);
   const canvas = document.createElement('canvas');
   canvas.width = size;
   canvas.height = size;

@@ -6,8 +6,10 @@ import classes from './room.module.css';
 
 const ROOMS = [
   ['/', 'owner.items'],
-  ['/users', 'owner.users'],
+  ['/stock', 'owner.stock'],
   ['/orders', 'owner.orders'],
+  ['/users', 'owner.users'],
+  ['/changes', 'owner.changes'],
   ['/parked', 'owner.parked'],
 ] as const;
 
@@ -42,5 +44,6 @@ export function Room({ title, aside, children }: RoomProps): ReactNode {
 }
 
 function isHere(path: string, href: string): boolean {
-  return href === '/' ? path === '/' || path === '' || path.startsWith('/items') : path === href;
+  if (href === '/') return ['/', '', '/prices', '/csv'].includes(path) || path.startsWith('/items');
+  return path === href || path.startsWith(`${href}/`);
 }

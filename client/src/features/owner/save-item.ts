@@ -3,18 +3,18 @@ import type { Problem } from '../../data/api/api-result.ts';
 import { changeItem, createItem, uploadImage } from '../../data/shop-api.ts';
 import { changedFields } from '../../ui/changed-fields.ts';
 import { type ItemForm, readForm } from './item-form.ts';
-import { resizePicture } from './resize-picture.ts';
 
 type Saving = {
   itemId: string | undefined;
   before: ItemForm;
   after: ItemForm;
   currency: string;
-  picture: File | undefined;
+  /** As it will be stored. */
+  picture: Blob | undefined;
 };
 
 /** What came of saving an item. */
-export type SavedItem = { kind: 'saved'; item: Item } | { kind: 'unchanged' } | { kind: 'bad-picture' } | Problem;
+export type SavedItem = { kind: 'saved'; item: Item } | { kind: 'unchanged' } | Problem;
 
 /** Sends the picture first, so that no device is ever told of one the shop does not have, then the fields that differ. */
 export async function saveItem({ itemId, before, after, currency, picture }: Saving): Promise<SavedItem> {
@@ -28,14 +28,9 @@ export async function saveItem({ itemId, before, after, currency, picture }: Sav
   return Object.keys(change).length === 0 ? { kind: 'unchanged' } : savedOr(await changeItem(itemId, change));
 }
 
-async function storePicture(
-  picture: File | undefined,
-  before: string | null,
-): Promise<string | null | Problem | { kind: 'bad-picture' }> {
+async function storePicture(picture: Blob | undefined, before: string | null): Promise<string | null | Problem> {
   if (picture === undefined) return before;
-  const small = await resizePicture(picture);
-  if (small === undefined) return { kind: 'bad-picture' };
-  const stored = await uploadImage(small);
+  const stored = await uploadImage(picture);
   return stored.kind === 'done' ? stored.value : stored;
 }
 

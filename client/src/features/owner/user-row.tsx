@@ -2,6 +2,7 @@ import type { Account } from '@coffee-catalog/shared/api/accounts';
 import type { Role } from '@coffee-catalog/shared/users/roles';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import { Link } from 'wouter';
 import { useShop } from '../../data/use-shop.ts';
 import { useOwnerText } from '../../texts/owner-texts.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +22,11 @@ export function UserRow({ user, self, onRole, onDisable }: UserRowProps): ReactN
   return (
     <li className={classes.row} data-user={user.userId}>
       <div className={classes.who}>
-        <h2 className={classes.name}>{name}</h2>
+        <h2 className={classes.name}>
+          <Link href={`/users/${user.userId}`}>
+            <bdi>{name}</bdi>
+          </Link>
+        </h2>
         <p className={classes.login}>{login}</p>
         <p className={classes.login}>
           {say('users.since', { time: formatDay(user.createdTime, { locale, timeZone }) })}

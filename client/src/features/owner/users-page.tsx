@@ -24,18 +24,18 @@ export function UsersPage({ ownUserId }: { ownUserId: string }): ReactNode {
   const call = useShopCall(listUsers);
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState(STEP);
-  const users = call.state === 'done' ? call.value : [];
+  // What was changed here since the shop was asked. Apart, so that an undo that comes late puts back one account and not the list.
+  const [changed, setChanged] = useState<ReadonlyMap<string, Account>>(new Map());
+  const users = (call.state === 'done' ? call.value : []).map((user) => changed.get(user.userId) ?? user);
   const found = users.filter((user) => matches(query, [user.name, user.login]));
 
-  const change = async (user: Account, change: AccountChange, told: OwnerTextKey, back?: AccountChange) => {
-    const result = await changeUser(user.userId, change);
+  const change = async (user: Account, wanted: AccountChange, told: OwnerTextKey, back?: AccountChange) => {
+    const result = await changeUser(user.userId, wanted);
     if (result.kind === 'problem') return showToast({ message: problemWords(result, say) });
-    if (call.state === 'done') {
-      call.change(call.value.map((other) => (other.userId === user.userId ? result.value : other)));
-    }
+    setChanged((before) => new Map(before).set(user.userId, result.value));
     const message = say(told, { name: user.name });
     if (back === undefined) return showToast({ message });
-    const undo = () => void changeUser(user.userId, back).then(() => call.state === 'done' && call.change(call.value));
+    const undo = () => void change(user, back, 'users.isUndone');
     return showToast({ message, action: { label: say('undo'), run: undo } });
   };
 
