@@ -54,7 +54,7 @@ test('the owner says that an item is sold out today, moves it on its shelf, chan
 
   await page.getByRole('link', { name: 'Changes' }).click();
   await expect(page.locator('[data-change]').filter({ hasText: 'Sold out today' }).first()).toContainText('Flat white');
-  await expect(page.locator('[data-change]').first()).toContainText('bluebottle');
+  await expect(page.locator('[data-change]').first()).toContainText('Bluebottle');
 });
 
 test('the catalog goes into a spreadsheet and comes back; a bad file is told row by row and changes nothing', async ({

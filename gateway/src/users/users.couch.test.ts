@@ -61,6 +61,31 @@ describeEachServer('accounts for the owner', (server) => {
     expect((await ada.request('PATCH', `/api/users/${uidOf(ada)}`, { roles: ['bluebottle'] })).status).toBe(403);
   });
 
+  test('the owner sees on which devices somebody is signed in, and signs one of them out at once', async () => {
+    const ada = await on.newShopper();
+    const phone = on.newDevice();
+    await phone.signIn(ada.email);
+    const path = `/api/users/${uidOf(ada)}`;
+    const detail = (await owner.request('GET', path)).json as {
+      user: { userId: string };
+      devices: { deviceId: string; current: boolean }[];
+    };
+    expect([detail.user.userId, detail.devices.map(({ current }) => current)]).toEqual([uidOf(ada), [false, false]]);
+    for (const { deviceId } of detail.devices) {
+      expect((await owner.request('DELETE', `${path}/devices/${deviceId}`)).status).toBe(204);
+    }
+    expect((await phone.request('GET', '/api/session')).status).toBe(401);
+    expect((await ada.request('GET', '/api/session')).status).toBe(401);
+    expect((await owner.request('DELETE', `${path}/devices/${'0'.repeat(32)}`)).status).toBe(404);
+    const told = (await owner.request('GET', `/api/audit?subject=account:${uidOf(ada)}`)).json as {
+      entries: { action: string }[];
+    };
+    expect(told.entries.map(({ action }) => action)).toEqual(['device-signed-out', 'device-signed-out']);
+    const stranger = await on.newShopper();
+    expect((await stranger.request('GET', path)).status).toBe(403);
+    expect((await owner.request('GET', `/api/users/${'0'.repeat(32)}`)).status).toBe(404);
+  });
+
   test('the last one that can run the shop stays, also when two take the role from each other', async () => {
     const { users } = (await owner.request('GET', '/api/users')).json as {
       users: { userId: string; roles: string[] }[];

@@ -44,9 +44,10 @@ export const COLUMNS = {
     field: 'allergens',
     write: ({ allergens }) => allergens.join(' '),
     read: (text) => {
-      const named = text.split(/[\s,;|]+/).filter((one) => one !== '');
-      const known = ALLERGENS.filter((one) => named.includes(one));
-      return named.every((one) => known.some((allergen) => allergen === one)) ? known : undefined;
+      const named = new Set(text.split(/[\s,;|]+/).filter((one) => one !== ''));
+      // In the order of the file, which is the item's own.
+      const known = [...named].flatMap((one) => ALLERGENS.find((allergen) => allergen === one) ?? []);
+      return known.length === named.size ? known : undefined;
     },
   }),
   on_sale: column<'available'>({
