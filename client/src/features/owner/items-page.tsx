@@ -56,22 +56,18 @@ export function ItemsPage(): ReactNode {
   };
 
   return (
-    <Room
-      title={say('owner.items')}
-      aside={
-        <div className={classes.ways}>
-          <ButtonLink href="/prices" variant="default" leftSection={<Percent aria-hidden size={18} />}>
-            {say('prices.title')}
-          </ButtonLink>
-          <ButtonLink href="/csv" variant="default" leftSection={<FileSpreadsheet aria-hidden size={18} />}>
-            {say('csv.title')}
-          </ButtonLink>
-          <ButtonLink href="/items/new" leftSection={<Plus aria-hidden size={18} />}>
-            {say('owner.newItem')}
-          </ButtonLink>
-        </div>
-      }
-    >
+    <Room title={say('owner.items')}>
+      <div className={classes.ways}>
+        <ButtonLink href="/prices" variant="default" leftSection={<Percent aria-hidden size={18} />}>
+          {say('prices.title')}
+        </ButtonLink>
+        <ButtonLink href="/csv" variant="default" leftSection={<FileSpreadsheet aria-hidden size={18} />}>
+          {say('csv.title')}
+        </ButtonLink>
+        <ButtonLink href="/items/new" leftSection={<Plus aria-hidden size={18} />}>
+          {say('owner.newItem')}
+        </ButtonLink>
+      </div>
       <div className={room.tools}>
         <SearchField label={say('owner.search')} value={query} onChange={setQuery} />
         <NativeSelect

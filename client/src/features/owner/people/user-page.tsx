@@ -85,7 +85,7 @@ function Known({ detail: { user, devices }, self, onDevices, onAdmitted }: Known
       </div>
       <section className={classes.devices} aria-labelledby="user-devices">
         <div className={classes.head}>
-          <h2 id="user-devices">{say('devices.title')}</h2>
+          <h2 id="user-devices">{say('users.devices')}</h2>
           {user.disabled || self ? null : (
             <Button variant="light" leftSection={<Plus aria-hidden size={18} />} onClick={() => void admission.open()}>
               {say('users.admit')}
