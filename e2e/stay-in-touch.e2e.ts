@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { ordersInBook } from './support/book-of-orders.ts';
 import { expect, test } from './support/shop-test.ts';
-import { addToCart, expectKnown, expectSync, goTo, placeOrder, signUp } from './support/shopper.ts';
+import { addToCart, expectKnown, expectSync, goTo, placeOrder, readyForOffline, signUp } from './support/shopper.ts';
 
 const messages = (page: Page) => page.getByRole('region', { name: 'Messages' });
 
@@ -132,6 +132,25 @@ test('a new version is offered with what is new, and put off when its shopper is
   await expect(page.getByRole('list', { name: 'What is new' }).getByRole('listitem').first()).toContainText('QR code');
   await page.getByRole('button', { name: 'Later' }).click();
   await expect(page.getByText('A new version is ready')).toHaveCount(0);
+});
+
+test('a new version is taken when its shopper says so', async ({ shop, openDevice }) => {
+  const { page } = await openDevice();
+  // The worker in charge must have nothing under way, such as the first visit’s pictures, before another takes over.
+  await readyForOffline(page);
+  // Another script for the same scope is an update, as the next build’s is. The page that is loaded anew registers the first one again.
+  await page.evaluate(() => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => {
+      sessionStorage.setItem('taken', navigator.serviceWorker.controller?.scriptURL ?? '');
+    });
+    return navigator.serviceWorker.register('/service-worker.js?next', { scope: '/' });
+  });
+  await expect(page.getByText('A new version is ready')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'What is new' }).getByRole('listitem').first()).toContainText('QR code');
+  expect(await page.evaluate(() => sessionStorage.getItem('taken'))).toBeNull();
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Take it now' }).click()]);
+  expect(await page.evaluate(() => sessionStorage.getItem('taken'))).toBe(`${shop.origin}/service-worker.js?next`);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 });
 
 test('who has ordered on an iPhone is shown how to install, until it is put away', async ({ openDevice }) => {
