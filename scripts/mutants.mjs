@@ -1,5 +1,6 @@
 import { ensureInstalled } from './ensure-installed.mjs';
 import { runMutants } from './mutants/run-mutants.mjs';
+import { simulationMutants } from './mutants/simulation-mutants.mjs';
 import { threatMutants } from './mutants/threat-mutants.mjs';
 import { root } from './root.mjs';
 import { say, stopWith } from './say.mjs';
@@ -8,7 +9,7 @@ import { say, stopWith } from './say.mjs';
  * `npm run mutants -- [LIST …] [--only TEXT]`: takes one defence after the other out of a copy of the source and expects the
  * test that holds it to fail. All lists, unless some are named; `--only` takes the mutants whose name contains the text.
  */
-const LISTS = { threats: threatMutants };
+const LISTS = { threats: threatMutants, simulation: simulationMutants };
 
 const args = process.argv.slice(2);
 const at = args.indexOf('--only');

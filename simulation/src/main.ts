@@ -10,23 +10,30 @@ import { printStory, type Sentence } from './story/story.ts';
 
 /* `npm run simulate`: the whole shop from seeds. Exit 0: no law was broken; 1: one was, and its story is told; 2: it was called wrongly. */
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const wish = readArguments(process.argv.slice(2));
 /** In so many runs everything happens that is there to be tested; what does not is not tested. */
 const ENOUGH_RUNS = 500;
+const wish = readArguments(process.argv.slice(2));
+try {
+  process.exitCode = await fulfil();
+} catch (error) {
+  // Not 1: nothing was found out about the laws.
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 2;
+}
 
-switch (wish.kind) {
-  case 'help':
-    say(USAGE);
-    break;
-  case 'mistake':
-    process.stderr.write(`${wish.problem}\n${USAGE}\n`);
-    process.exitCode = 2;
-    break;
-  case 'seed':
-    process.exitCode = await (wish.trace ? printTrace(wish.seed) : tellSeed(wish.seed));
-    break;
-  case 'seeds':
-    process.exitCode = await runMany(wish);
+async function fulfil(): Promise<number> {
+  switch (wish.kind) {
+    case 'help':
+      say(USAGE);
+      return 0;
+    case 'mistake':
+      process.stderr.write(`${wish.problem}\n${USAGE}\n`);
+      return 2;
+    case 'seed':
+      return wish.trace ? printTrace(wish.seed) : tellSeed(wish.seed);
+    case 'seeds':
+      return runMany(wish);
+  }
 }
 
 /** Runs one seed as it is and tells its story. */
@@ -59,7 +66,10 @@ async function runMany(seeds: Seeds): Promise<number> {
     orders += result.orders;
     ran += 1;
     coverage.add(result.coverage);
-    if (result.violations.length > 0) failed.push(result);
+    if (result.violations.length > 0) {
+      failed.push(result);
+      say(`\n  seed ${result.seed}: ${result.violations.slice(0, 2).map(inWords).join('; ')}`);
+    }
     show(failed.length);
   });
   failed.sort((a, b) => a.seed - b.seed);

@@ -1,17 +1,20 @@
 import { type DraftRowDocument, parseDraftRow } from '@coffee-catalog/client/data/drafts/draft-row';
 import { canonicalJson } from '@coffee-catalog/shared/canonical-json';
 import { userDatabase } from '@coffee-catalog/shared/databases/databases';
+import { parseDraftRowId } from '@coffee-catalog/shared/ids/draft-row-id';
+import { orderKey } from '@coffee-catalog/shared/ids/order-key';
 import { liveLeaves } from '../storage/stored-documents.ts';
 import type { World } from '../world/world.ts';
 import type { Violation } from './violation.ts';
 
 /**
  * What anybody changed in a cart and the server ever held is still in it, unless the cart is gone: each device's share by its own last number, each field by its
- * latest stamp. Part of law 17: replicas may agree, and all of them have lost the same change.
+ * latest stamp. Part of law 17: replicas may agree, and all of them have lost the same change. And law 8: the cart of an order in the book is gone for good.
  */
 export function checkCarts(world: World): Violation[] {
   const { server, accounts, history, story } = world;
   const violations: Violation[] = [];
+  const booked = new Set(history.in('server', 'orders').map(({ id }) => id));
   for (const { uid, name } of accounts) {
     const database = userDatabase('draftOrders', uid);
     const stored = server.documents(database);
@@ -20,6 +23,9 @@ export function checkCarts(world: World): Violation[] {
       const [leaf] = liveLeaves(document);
       const now = leaf && parseDraftRow({ ...leaf.document, _id: id });
       if (now === undefined) continue;
+      const orderId = parseDraftRowId(id)?.orderId ?? '';
+      if (booked.has(orderKey(uid, orderId)))
+        violations.push({ law: 8, what: `${id} of ${name} is a cart again, though its order is in the book` });
       story.coverage.count('law 17: rows of drafts held against all their revisions');
       const before = history.in('server', database).filter((revision) => revision.id === id && !revision.deleted);
       const lost = before.flatMap((revision) => lostOf(parseDraftRow({ ...revision.document, _id: id }), now));

@@ -7,10 +7,15 @@ import { type Outcome, runPlan } from '../run/run-plan.ts';
 
 /** Runs a plan; a run that cannot even be brought to its end breaks law 0. */
 export async function tryPlan(plan: Plan): Promise<Outcome> {
+  const unheard: Violation[] = [];
+  // In Node such an error ends the process, in a browser nobody hears of it: neither may happen.
+  const note = (error: unknown): void => void unheard.push({ law: 0, what: `nobody caught ${inWords(error)}` });
+  process.on('unhandledRejection', note);
   try {
-    return await runPlan(plan);
+    const outcome = await runPlan(plan);
+    return { ...outcome, violations: [...outcome.violations, ...unheard] };
   } catch (error) {
-    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const what = inWords(error);
     return {
       violations: [{ law: 0, what }],
       sentences: [],
@@ -20,7 +25,13 @@ export async function tryPlan(plan: Plan): Promise<Outcome> {
       orders: 0,
       coverage: {},
     };
+  } finally {
+    process.off('unhandledRejection', note);
   }
+}
+
+function inWords(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** What is told of a seed that was run. */
