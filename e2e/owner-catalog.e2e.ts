@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { documentsOf } from './support/book-of-orders.ts';
 import { pressByKeyboard, typeByKeyboard } from './support/keyboard.ts';
@@ -54,6 +55,40 @@ test('the owner says that an item is sold out today, moves it on its shelf, chan
   await page.getByRole('link', { name: 'Changes' }).click();
   await expect(page.locator('[data-change]').filter({ hasText: 'Sold out today' }).first()).toContainText('Flat white');
   await expect(page.locator('[data-change]').first()).toContainText('Bluebottle');
+});
+
+test('the catalog goes into a spreadsheet and comes back; a bad file is told row by row and changes nothing', async ({
+  openDevice,
+}) => {
+  const { page } = await openDevice(DESK);
+  await signInAsOwner(page);
+  await goTo(page, '/owner/csv');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save 100 items as a file' }).click();
+  const text = await readFile(await (await downloading).path(), 'utf8');
+  const give = (content: string) =>
+    page
+      .getByLabel('CSV file')
+      .setInputFiles({ name: 'catalog.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
+
+  await give(text);
+  await expect(page.getByText('All 100 items of this file are as they are in the shop.')).toBeVisible();
+
+  const [head = '', one = '', two = ''] = text.split('\r\n');
+  await give([head, one.replace(/,(espresso|filter|beans|tea|pastry|gear|cups),/, ',weapons,'), two].join('\r\n'));
+  await expect(page.getByText('Row 2, column category: “weapons” cannot be read.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Store/ })).toHaveCount(0);
+
+  const id = one.split(',')[0] ?? '';
+  await give(`id,name,category,price\r\n${id},"A ""new"" name",tea,9.99\r\n,Turmeric latte,tea,4.80\r\n`);
+  await expect(page.getByText('Would change: 1. New: 1. As they are: 0.')).toBeVisible();
+  await page.getByRole('button', { name: 'Store 2 items' }).click();
+  await expect(page.getByText('2 items are changed')).toBeVisible();
+  await goTo(page, '/owner');
+  await page.getByRole('searchbox').fill('Turmeric');
+  await expect(row(page, 'Turmeric latte')).toContainText('€4.80');
+  await goTo(page, `/owner/items/${id}`);
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('A "new" name');
 });
 
 test('an item is edited by keyboard alone, the part of its picture is chosen, and an old value is put back', async ({
