@@ -35,7 +35,7 @@ test('orders that are on this device alone are named, saved as a file, and wait 
   await page.keyboard.press('Escape');
 
   await goTo(page, '/account');
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Keep it and leave' }).click();
   await expect(page.locator('[data-left-behind]')).toContainText('One order of Ada waits on this device');
   await expect(page.getByText('Espresso')).toHaveCount(0);

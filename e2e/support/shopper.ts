@@ -15,7 +15,7 @@ export async function signUp(page: Page, { name, email }: { name: string; email:
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible();
 }
 
 export async function signIn(page: Page, login: string, password: string = PASSWORD): Promise<void> {
@@ -23,13 +23,13 @@ export async function signIn(page: Page, login: string, password: string = PASSW
   await page.getByLabel('E-mail').fill(login);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible();
 }
 
 /** Leaves, and waits until nobody is signed in on this device. */
 export async function signOut(page: Page): Promise<void> {
   await goTo(page, '/account');
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Sign in' }).first()).toBeVisible();
 }
 
