@@ -45,7 +45,7 @@ test('the owner pages through a book of 100,000 orders that was filled at once: 
   const first = new Date(times[0] ?? 0).toISOString().slice(0, 10);
   const asked = performance.now();
   await page.getByLabel('Day').fill(first);
-  await expect(orders.first()).toContainText('Customer 0');
+  await expect(orders.first()).toContainText('20 Nov 2025');
   note('the first day of the book', asked);
   expect(performance.now() - asked).toBeLessThan(5_000);
 
