@@ -3,9 +3,11 @@ import { defineConfig } from '@playwright/test';
 /* The browser tests: a real Chromium, a real shop process, a real (cuttable) network. `CHROMIUM_PATH` names the browser. */
 export default defineConfig({
   testDir: '.',
-  // The long runs have a script of their own: `npm run test:long`, after a build.
+  // The long runs have a script of their own: `npm run test:long`.
   testMatch: process.env['LONG_RUNS'] ? '**/*.long.ts' : '**/*.e2e.ts',
   outputDir: '../test-results',
+  // The pictures that the screens are compared with are the ones the README shows.
+  snapshotPathTemplate: '../docs/screens/{arg}{ext}',
   // Every test has a shop and browsers of its own; two at a time is what two cores bear.
   workers: 2,
   fullyParallel: true,

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { runBrowserTests } from './run-browser-tests.mjs';
 import { runCommand } from './run-command.mjs';
-import { say, stopWith } from './say.mjs';
+import { say } from './say.mjs';
 
 /*
  * `npm test`: check, then unit, property and server tests (vitest), then the browser tests (playwright) on a fresh build.
@@ -33,22 +34,17 @@ if (failures.length > 0) say(`\nFailed: ${failures.join(', ')}`);
 say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = failures.length > 0 || counts.failed > 0 ? 1 : 0;
 
-async function part(name, command, args, env) {
+async function part(name, command, args) {
   say(`\n━━ ${name}`);
-  const { code } = await runCommand(command, args, { env });
+  const { code } = await runCommand(command, args);
   if (code !== 0) failures.push(name);
 }
 
 async function browserTests() {
-  const { findChromium } = await import('./find-chromium.mjs');
-  const path = await findChromium().catch((error) => stopWith(2, error.message));
-  await part('browser', 'npx', ['playwright', 'test', '--config', 'e2e/playwright.config.ts'], {
-    CHROMIUM_PATH: path,
-    // A relative path would be read from the configuration's folder.
-    PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(REPORTS, 'playwright.json'),
-    // The shop's own address must be reached directly, whatever proxy the machine has.
-    NO_PROXY: 'localhost,127.0.0.1',
-  });
+  say('\n━━ browser');
+  // A relative path would be read from the configuration's folder.
+  const code = await runBrowserTests([], { PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(REPORTS, 'playwright.json') });
+  if (code !== 0) failures.push('browser');
   add('browser', readPlaywright);
 }
 

@@ -16,6 +16,8 @@ export async function shopperScreens({ page }: Device): Promise<Screen[]> {
   await addToCart(page, 'Cappuccino');
   const item = new URL(page.url()).pathname;
   await addToCart(page, 'Stoneware mug');
+  await goTo(page, '/');
+  await page.getByRole('searchbox').fill('');
   await expectSync(page, 'safe');
   return [
     { name: 'catalog', path: '/' },

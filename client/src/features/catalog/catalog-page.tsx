@@ -34,7 +34,11 @@ export function CatalogPage(): ReactNode {
     <Page
       title={say('catalog.title')}
       heading={say('catalog.heading')}
-      eyebrow={name ? say('catalog.greetingName', { greeting: say(greeting), name }) : say(greeting)}
+      eyebrow={
+        <span data-greeting>
+          {name ? say('catalog.greetingName', { greeting: say(greeting), name }) : say(greeting)}
+        </span>
+      }
     >
       <div className={classes.tools}>
         <SearchField

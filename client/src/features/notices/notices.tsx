@@ -19,7 +19,7 @@ export function Notices(): ReactNode {
   useAppBadge();
   useOrderNews();
   return (
-    <div className={`${classes.notices} no-print`}>
+    <div className={`${classes.notices} no-print`} data-notices>
       <UnreceivedOrders />
       <StaleSession />
       <WrongClock />

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { openScreen, ownerScreens, type Screen, shopperScreens, stillPage } from './support/screens.ts';
+import { expect, test } from './support/shop-test.ts';
+import { goTo } from './support/shopper.ts';
+
+/* What the main screens look like: compared with the pictures in docs/screens, which `npm run screenshots` takes anew after a change that is meant. */
+const SHAPES = [
+  { name: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+  { name: 'phone-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+  { name: 'desktop', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+] as const;
+
+for (const { name, viewport, colorScheme } of SHAPES) {
+  test(`the main screens look as they did (${name})`, async ({ openDevice }) => {
+    const device = await openDevice({ viewport, colorScheme });
+    const { page } = device;
+    const compare = async (screens: Screen[], wanted: readonly string[]) => {
+      for (const screen of screens.filter((one) => wanted.includes(one.name))) {
+        // As after a first tap on a link: each screen from its top.
+        await goTo(page, '/no-such-page');
+        await openScreen(page, screen);
+        await comparePicture(page, `${screen.name}-${name}`);
+      }
+    };
+    await compare(await shopperScreens(device), ['catalog', 'item', 'cart', 'orders', 'order', 'account']);
+    if (name === 'desktop') await compare(await ownerScreens(device), ['owner-items', 'owner-item']);
+  });
+}
+
+async function comparePicture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => scrollTo(0, 0));
+  await stillPage(page);
+  await expect(page).toHaveScreenshot(`${name}.png`, {
+    animations: 'disabled',
+    caret: 'hide',
+    maxDiffPixelRatio: 0.02,
+    stylePath: fileURLToPath(new URL('./support/still.css', import.meta.url)),
+  });
+}
