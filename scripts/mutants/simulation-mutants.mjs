@@ -113,7 +113,8 @@ export async function claimOrder(shop: Shop, placed: PlacedToClaim): Promise<Boo
     name: 'checkpoint before claim: a place in the book is passed before its orders are published',
     file: 'order-processor/src/watch/publish-book.ts',
     find: '    handle: async (changes, place) => {\n',
-    replace: '    handle: async (changes, place) => {\n      checkpoint.passed(place);\n      await checkpoint.save();\n',
+    replace:
+      '    handle: async (changes, place) => {\n      checkpoint.passed(place);\n      await checkpoint.save();\n',
   },
   {
     name: 'time recomputed on replay',

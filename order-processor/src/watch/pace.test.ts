@@ -43,3 +43,20 @@ test('work that fails is told and done again', async () => {
   );
   expect(failures.map(String)).toEqual(['Error: round 1', 'Error: round 2', 'Error: round 3']);
 });
+
+test('what failed is tried again soon, however rarely it is due, and rarely again once it is done', async () => {
+  const stop = new AbortController();
+  const waits: number[] = [];
+  let rounds = 0;
+  await every(
+    600_000,
+    () => {
+      rounds += 1;
+      if (rounds === 5) stop.abort();
+      return rounds <= 2 ? Promise.reject(new Error('the server is away')) : Promise.resolve();
+    },
+    () => {},
+    { sleep: async (ms) => void waits.push(ms), random: () => 0, signal: stop.signal },
+  );
+  expect(waits).toEqual([600_000, 50, 100, 600_000, 600_000, 600_000]);
+});

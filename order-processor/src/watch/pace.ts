@@ -32,16 +32,26 @@ export function sleepUntilStopped(signal: AbortSignal): Pace['sleep'] {
     });
 }
 
-/** Does some work again and again, `ms` after it ended, until stopped. A failure is told and the work goes on next time. */
+/**
+ * Does some work again and again, `ms` after it ended, until stopped. A failure is told and tried again after the usual back-off: what failed while the
+ * server was away is done soon after it is back, however rarely it is due.
+ */
 export async function every(
   ms: number,
   work: () => Promise<unknown>,
   failed: (error: unknown) => void,
-  { sleep, signal }: Pace,
+  { sleep, random, signal }: Pace,
 ): Promise<void> {
+  let failures = 0;
   for (;;) {
-    await sleep(ms);
+    await sleep(failures === 0 ? ms : Math.min(ms, backOffMs(failures, random)));
     if (signal.aborted) return;
-    await work().catch(failed);
+    try {
+      await work();
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      failed(error);
+    }
   }
 }

@@ -13,7 +13,7 @@ export function amountToText(amount: number, currency: string): string {
  */
 export function textToAmount(text: string, currency: string): number | undefined {
   const digits = minorDigits(currency);
-  const parts = /^([+-]?)(\d{1,9})(?:[.,](\d+))?$/.exec(text.replaceAll(/\s/g, ''));
+  const parts = /^([+-]?)(\d{1,10})(?:[.,](\d+))?$/.exec(text.replaceAll(/\s/g, ''));
   if (parts === null) return undefined;
   const [, sign, whole = '', decimals = ''] = parts;
   if (decimals.length > digits) return undefined;
