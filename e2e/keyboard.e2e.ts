@@ -7,6 +7,7 @@ test('a whole order and its cancelling, by keyboard alone', async ({ openDevice 
   const link = (name: string | RegExp) => page.getByRole('navigation').getByRole('link', { name });
   const button = (name: string) => page.getByRole('button', { name });
 
+  await page.getByRole('heading', { level: 1 }).waitFor();
   // The first stop of every screen leads past the navigation.
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: /skip/i })).toBeFocused();
