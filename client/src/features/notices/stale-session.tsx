@@ -9,8 +9,9 @@ import { Notice } from '../../ui/notice.tsx';
 export function StaleSession(): ReactNode {
   const say = useText();
   const session = useSession();
-  const offline = useSync().kind === 'offline';
-  if (session.kind !== 'signed-in' || !session.stale || offline) return null;
+  // Before the first round has asked, and without a network, nobody has refused anything: a notice then would only flash up.
+  const refused = useSync().kind === 'problem';
+  if (session.kind !== 'signed-in' || !session.stale || !refused) return null;
   return (
     <Notice
       tone="wait"
