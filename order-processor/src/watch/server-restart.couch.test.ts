@@ -8,8 +8,7 @@ import {
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { lineFor, orderOf, TestShop } from '../testing/test-shop.ts';
 
-// Generous: what it waits for ends sooner unless the machine is busy with something else.
-const WITHIN = { timeout: 90_000, interval: 50 };
+const WITHIN = { timeout: 30_000, interval: 50 };
 const ADMINS = { admin: 'secret' };
 
 /* A server of its own, on disk, since it is stopped and started again under the processor. */
