@@ -33,9 +33,14 @@ export class Ledger {
     return this.#writer.read(`order:${orderId}`) as OrderEntry | undefined;
   }
 
+  /** The entries of all orders that this device has seen. */
+  orders(): OrderEntry[] {
+    return this.#orderEntries().filter(isOfAnOrder);
+  }
+
   /** The entries of the orders on which the shop has not decided, as far as this device knows. */
   openOrders(): OrderEntry[] {
-    return this.#orderEntries().filter((entry) => entry.settledTime === undefined && isOfAnOrder(entry));
+    return this.orders().filter((entry) => entry.settledTime === undefined);
   }
 
   outbox(collection: string): OutboxEntry | undefined {

@@ -60,7 +60,8 @@ export class Orders {
     const open = ledger.openOrders().map(orderIdOf);
     const settled = open.filter((orderId) => processed.store.get().rows.has(orderId));
     await ledger.changeOrders(settled, (entry) => ({ ...entry, settledTime: now }));
-    await this.#findDeparted(open);
+    // The settled ones too: what the shop has decided may be forgotten here when the power goes, and that it was known here is not.
+    await this.#findDeparted(ledger.orders().map(orderIdOf));
   }
 
   async #findDeparted(orderIds: string[]): Promise<void> {

@@ -31,7 +31,8 @@ export function openCollections(device: Device, uid: string): Collections {
     placed: new LiveCollection(open('placedOrders', 'strict'), parsePlacedDocument),
     processed: new LiveCollection(open('processedOrders'), lenient(ProcessedOrder)),
     profile: new LiveCollection(open('user'), parseProfile),
-    ledger: new LiveCollection(open('ledger'), parseLedgerEntry),
+    // What this device has seen: without it an order that has left placedOrders would be looked for by nobody.
+    ledger: new LiveCollection(open('ledger', 'strict'), parseLedgerEntry),
   };
   const all = Object.values(collections);
   return {

@@ -1,0 +1,48 @@
+import { ProcessedOrder } from '@coffee-catalog/shared/orders/book-order';
+import { expect, test } from 'vitest';
+import { Ledger } from '../ledger/ledger.ts';
+import { parseLedgerEntry } from '../ledger/ledger-entry.ts';
+import { lenient } from '../local/lenient.ts';
+import { LiveCollection } from '../local/live-collection.ts';
+import { LocalDatabase } from '../local/local-database.ts';
+import { noShop } from '../testing/memory-drafts.ts';
+import { ORDER, samplePlaced, sampleProcessed } from '../testing/sample.ts';
+import { testDevice } from '../testing/test-device.ts';
+import { Orders } from './orders.ts';
+import { parsePlacedDocument } from './placed-document.ts';
+
+const NOW = '2026-11-20T09:00:00.000Z';
+
+/** What a tab reads of the databases of a device when it is opened; `processed`: the name of its copy of processedOrders. */
+async function openOrders(device: ReturnType<typeof testDevice>, processed: string) {
+  const collections = {
+    placed: new LiveCollection(new LocalDatabase(device, 'placed'), parsePlacedDocument),
+    processed: new LiveCollection(new LocalDatabase(device, processed), lenient(ProcessedOrder)),
+  };
+  const entries = new LiveCollection(new LocalDatabase(device, 'ledger'), parseLedgerEntry);
+  const refresh = () => Promise.all([collections.placed, collections.processed, entries].map((all) => all.refresh()));
+  await refresh();
+  const ledger = new Ledger(entries, device);
+  const orders = new Orders({ ...collections, ledger, deviceId: undefined, rememberedUsual: [] });
+  await orders.reconcile(NOW);
+  const shown = () => orders.view.get().orders.map(({ orderId, known }) => ({ orderId, known }));
+  return { ...collections, orders, ledger, refresh, shown };
+}
+
+test('an order is shown although the power took what the shop had decided about it', async () => {
+  const device = testDevice(noShop);
+  const before = await openOrders(device, 'processed');
+  const { rev } = await before.placed.database.pouch.put(samplePlaced());
+  await before.refresh();
+  await before.orders.reconcile(NOW);
+  await before.placed.database.pouch.remove(ORDER, rev);
+  await before.processed.database.pouch.put(sampleProcessed());
+  await before.refresh();
+  await before.orders.reconcile(NOW);
+  await before.ledger.flush();
+  expect(before.ledger.openOrders()).toEqual([]);
+  expect(before.shown()).toEqual([{ orderId: ORDER, known: 'received' }]);
+
+  const after = await openOrders(device, 'processed, as it was before');
+  expect(after.shown()).toEqual([{ orderId: ORDER, known: 'moving' }]);
+});
