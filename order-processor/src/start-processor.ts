@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { userDatabase } from '@coffee-catalog/shared/databases/databases';
 import type { Environment } from '@coffee-catalog/shared/environment/environment';
 import type { Ring } from '@coffee-catalog/shared/ring/ring';
@@ -54,6 +55,8 @@ export type RunningProcessor = {
 export async function startProcessor(settings: ProcessorSettings): Promise<RunningProcessor> {
   const { environment, couchUrl, now, log, ring, openOrderLimit = OPEN_ORDER_LIMIT } = settings;
   const stop = new AbortController();
+  // Every feed and every timer of the processor listens to it.
+  setMaxListeners(0, stop.signal);
   const { ask, askAsAdmin, vapidKeys } = connectProcessor(couchUrl, now);
   const processor = runProcessor({
     shop: {

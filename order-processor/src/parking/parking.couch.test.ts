@@ -81,20 +81,21 @@ describeEachServer('a change that our own failure keeps from finishing', (server
     expect(await shopper.seen(bad)).toMatchObject({ status: 'received' });
   });
 
-  test('does not stop the book: what comes behind it is published', async () => {
+  test('does not stop the book: what comes behind it is published, and the processor is well again', async () => {
     const shopper = await shop.newShopper();
     const order = orderOf(shopper, [lineFor(item)]);
     await shopper.place(order);
     await shop.visit(shopper);
     const key = `${shopper.uid}:${order._id}`;
     const mend = await breakBook(shop, key);
-    await shop.startProcessor();
+    const processor = await shop.startProcessor();
     await isParked('orders', key);
     const later = orderOf(shopper, [lineFor(item)]);
     await shopper.place(later);
     await vi.waitFor(async () => expect(await shopper.seen(later._id)).toMatchObject({ status: 'received' }), WITHIN);
     await shop.moveOn(shopper, later._id, 'preparing');
     await vi.waitFor(async () => expect(await shopper.seen(later._id)).toMatchObject({ status: 'preparing' }), WITHIN);
+    await vi.waitFor(() => expect(processor.health()).toMatchObject({ status: 'ok' }), WITHIN);
     await mend();
     await isResolved('orders', key);
   });

@@ -1,4 +1,5 @@
 import type { Couch } from '@coffee-catalog/couchdb/client/connect';
+import { answerWithin } from './answer-within.ts';
 import { type Ask, ServerProblem, type ServerRequest } from './ask.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -6,15 +7,11 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 /** Asks over HTTP by nano, which has no time-outs of its own and takes an answer cut off half-way for an empty one. */
 export function askWithNano(couch: Couch): Ask {
   return async ({ method, path, query, body, timeoutMs = DEFAULT_TIMEOUT_MS, signal }) => {
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const request = {
-      method,
+    const answer: unknown = await answerWithin(timeoutMs, signal, (given) => {
       // nano would put a second pair of quotes around keys that are JSON already.
-      path: query === undefined ? path : `${path}?${queryString(query)}`,
-      body,
-      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-    };
-    const answer: unknown = await couch.request(request as Parameters<Couch['request']>[0]).catch((cause: unknown) => {
+      const asked = query === undefined ? path : `${path}?${queryString(query)}`;
+      return couch.request({ method, path: asked, body, signal: given } as Parameters<Couch['request']>[0]);
+    }).catch((cause: unknown) => {
       const { statusCode: status = 0, reason = '' } = cause as { statusCode?: number; reason?: string };
       throw new ServerProblem(status, `${method} ${path}: ${status || 'no answer'} ${reason}`.trimEnd(), { cause });
     });

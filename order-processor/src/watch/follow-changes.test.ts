@@ -63,3 +63,17 @@ test('a batch that fails comes again from the checkpoint, which never passes wha
   expect(seen).toEqual(['d1', 'd2', 'd3', 'd4', 'd5', 'd6', 'd4', 'd5', 'd6', 'd4', 'd5', 'd6']);
   expect(places).toEqual([undefined, undefined]);
 });
+
+test('what went wrong within a batch and was mended there is over behind it, though the feed itself never failed', async () => {
+  const { ask, pace } = databaseOf(3);
+  const told: string[] = [];
+  const following = {
+    ask,
+    database: 'orders',
+    from: () => Promise.resolve('0'),
+    handle: () => Promise.resolve(following.failed()),
+    failed: () => void told.push('failing'),
+  };
+  await followChanges(following, () => void told.push('running'), pace);
+  expect(told).toEqual(['running', 'failing', 'running', 'running']);
+});

@@ -25,7 +25,8 @@ export type Following = {
 
 /**
  * Follows a database's changes until `pace.signal` is aborted: each batch is dealt with before the next is asked for. Whenever it fails it starts
- * again at the last checkpoint; a batch may come twice, none is left out. `running` is called each time it goes on.
+ * again at the last checkpoint; a batch may come twice, none is left out. `running` is called at each start and after each batch: what went wrong
+ * while a batch was dealt with, and was told as failing, is over then.
  */
 export async function followChanges(following: Following, running: () => void, pace: Pace): Promise<void> {
   let failures = 0;
@@ -38,6 +39,7 @@ export async function followChanges(following: Following, running: () => void, p
         if (results.length > 0) await following.handle(results, last_seq);
         since = last_seq;
         failures = 0;
+        running();
       }
     } catch (error) {
       if (pace.signal.aborted) return;
