@@ -63,7 +63,7 @@ export class Observer {
       const placed = new Set(
         this.history()
           .in(phone.name, databaseName(uid, 'placedOrders'))
-          .map(({ id }) => id),
+          .flatMap(({ id, deleted }) => (deleted ? [] : [id])),
       );
       for (const orderId of orders.keys()) {
         if (placed.has(orderId)) orders.set(orderId, 'on-device');

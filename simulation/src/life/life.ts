@@ -35,6 +35,11 @@ export class Life {
     this.doom = { effect: this.effects + effect, side };
   }
 
+  /** Lets it go on: it is not doomed any more. */
+  spare(): void {
+    this.doom = undefined;
+  }
+
   end(): void {
     this.over.abort();
   }

@@ -102,8 +102,12 @@ export class World {
       link.mend();
       link.weather = FAIR;
     }
-    for (const processor of this.processors) processor.start();
+    for (const processor of this.processors) {
+      processor.current?.spare();
+      processor.start();
+    }
     for (const phone of this.phones) {
+      for (const { life } of phone.tabs) life.spare();
       if (phone.isOff) phone.openTab();
       phone.wakeUp();
     }

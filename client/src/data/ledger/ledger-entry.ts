@@ -32,14 +32,8 @@ export type OrderEntry = {
   dismissed: { 'not-sent'?: string; 'not-received'?: string };
 };
 
-/** How far a collection's changes are proved to be at the server. `instance` is the database they belong to: sequences mean nothing in another. */
-export type OutboxEntry = {
-  _id: `outbox:${string}`;
-  type: 'outbox';
-  instance: string;
-  provenSeq: number;
-  refused: Record<string, Refusal>;
-};
+/** What the server did not store of placedOrders, by document: none of it belongs to a sequence. */
+export type OutboxEntry = { _id: 'outbox:placedOrders'; type: 'outbox'; refused: Record<string, Refusal> };
 
 /** What other devices had written into a draft when this one last looked, and what of it the shopper has not read yet. */
 export type DraftEntry = { _id: `draft:${string}`; type: 'draft-entry'; seen: SeenDraft; news: DraftNews };

@@ -4,13 +4,15 @@ import type { LiveCollection } from '../local/live-collection.ts';
 import { type CurrentRow, type DecideRow, RowWriter } from '../local/row-writer.ts';
 import { derive } from '../store/derive.ts';
 import type { Readable } from '../store/store.ts';
-import type { DraftEntry, LedgerEntry, OrderEntry, OutboxEntry } from './ledger-entry.ts';
+import type { DraftEntry, LedgerEntry, OrderEntry, OutboxEntry, Refusal } from './ledger-entry.ts';
 
 /** Now, for an entry: this device's clock. */
 export type LedgerClock = { now(): number };
 
+const NO_REFUSALS: OutboxEntry = { _id: 'outbox:placedOrders', type: 'outbox', refused: {} };
+
 /**
- * What this device knows of each of its orders and of each collection it sends: proved, refused, told. One database of its own that never
+ * What this device knows of each of its orders and of the carts of others: proved, refused, told. One database of its own that never
  * replicates; every tab reads it, the replicating tab writes it.
  */
 export class Ledger {
@@ -43,8 +45,9 @@ export class Ledger {
     return this.orders().filter((entry) => entry.settledTime === undefined);
   }
 
-  outbox(collection: string): OutboxEntry | undefined {
-    return this.#writer.read(`outbox:${collection}`) as OutboxEntry | undefined;
+  /** What the server did not store of what lies in placedOrders, by document. */
+  refusedOrders(): Readonly<Record<string, Refusal>> {
+    return (this.#writer.read(NO_REFUSALS._id) as OutboxEntry | undefined)?.refused ?? {};
   }
 
   /** Begins an entry for each order that has none: from here on this device counts how long it waits. */
@@ -64,14 +67,14 @@ export class Ledger {
     await this.#writer.change(new Map(orderIds.map((orderId) => [`order:${orderId}`, decide(orderId)])));
   }
 
-  async changeOutbox(collection: string, instance: string, change: (entry: OutboxEntry) => OutboxEntry): Promise<void> {
-    const fresh: OutboxEntry = { _id: `outbox:${collection}`, type: 'outbox', instance, provenSeq: 0, refused: {} };
+  async changeRefusedOrders(
+    change: (refused: Readonly<Record<string, Refusal>>) => Record<string, Refusal>,
+  ): Promise<void> {
     const decide: DecideRow<LedgerEntry> = (current) => {
-      const known = current.kind === 'live' && current.doc.type === 'outbox' ? current.doc : fresh;
-      // Another instance: the collection was lost and begun anew, so nothing of it is proved.
-      return { kind: 'write', doc: change(known.instance === instance ? known : fresh) };
+      const known = current.kind === 'live' && current.doc.type === 'outbox' ? current.doc : NO_REFUSALS;
+      return { kind: 'write', doc: { ...known, refused: change(known.refused) } };
     };
-    await this.#writer.change(new Map([[fresh._id, decide]]));
+    await this.#writer.change(new Map([[NO_REFUSALS._id, decide]]));
   }
 
   draft(orderId: string): DraftEntry | undefined {

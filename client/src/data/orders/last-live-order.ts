@@ -4,28 +4,29 @@ import type { LocalDatabase } from '../local/local-database.ts';
 import { parsePlacedDocument } from './placed-document.ts';
 
 /**
- * What a deleted document of placedOrders last said while it lived: the tombstone names its ancestors, and this device has not compacted them away.
- * Undefined when this device never held it alive.
+ * What a deleted document of placedOrders last said while it lived: its tombstones name their ancestors, and this device has not compacted them away. An
+ * order that two devices placed has a tombstone for each, and this device may have held either alive. Undefined when it never held it alive.
  */
 export async function lastLiveOrder(placed: LocalDatabase, orderId: string): Promise<PlacedOrder | undefined> {
-  const rev = await tombstoneRev(placed, orderId);
-  if (rev === undefined) return undefined;
-  try {
-    const tombstone = await placed.run((pouch) => pouch.get(orderId, { rev, revs: true }));
+  for (const tombstone of await leavesOf(placed, orderId)) {
     for (const ancestor of ancestorsOf(tombstone._revisions)) {
       const order = await readRevision(placed, orderId, ancestor);
       if (order !== undefined) return order;
     }
-  } catch (error) {
-    if ((error as { status?: number }).status !== 404) throw error;
   }
   return undefined;
 }
 
-async function tombstoneRev(placed: LocalDatabase, orderId: string): Promise<string | undefined> {
-  const { rows } = await placed.run((pouch) => pouch.allDocs({ keys: [orderId] }));
-  const row = rows[0];
-  return row === undefined || 'error' in row ? undefined : row.value.rev;
+type Leaf = { _revisions?: { start: number; ids: string[] } };
+
+async function leavesOf(placed: LocalDatabase, orderId: string): Promise<Leaf[]> {
+  try {
+    const answers = await placed.run((pouch) => pouch.get<object>(orderId, { open_revs: 'all', revs: true }));
+    return answers.flatMap((answer) => ('ok' in answer ? [answer.ok as Leaf] : []));
+  } catch (error) {
+    if ((error as { status?: number }).status === 404) return [];
+    throw error;
+  }
 }
 
 async function readRevision(placed: LocalDatabase, orderId: string, rev: string): Promise<PlacedOrder | undefined> {
@@ -40,6 +41,6 @@ async function readRevision(placed: LocalDatabase, orderId: string, rev: string)
 }
 
 /** Full revision ids of the ancestors, the youngest first (the document's own is left out). */
-function ancestorsOf(revisions: { start: number; ids: string[] } | undefined): string[] {
+function ancestorsOf(revisions: Leaf['_revisions']): string[] {
   return (revisions?.ids ?? []).map((id, back) => `${(revisions?.start ?? 0) - back}-${id}`).slice(1);
 }

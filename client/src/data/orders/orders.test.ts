@@ -46,3 +46,18 @@ test('an order is shown although the power took what the shop had decided about 
   const after = await openOrders(device, 'processed, as it was before');
   expect(after.shown()).toEqual([{ orderId: ORDER, known: 'moving' }]);
 });
+
+test('an order that was placed elsewhere too is shown from what this device placed', async () => {
+  const device = testDevice(noShop);
+  const { placed, orders, ledger, refresh } = await openOrders(device, 'processed');
+  const { rev } = await placed.database.pouch.put(samplePlaced());
+  await refresh();
+  await orders.reconcile(NOW);
+  await placed.database.pouch.remove(ORDER, rev);
+  // The tombstone of the other one wins, and this device never held what it was before.
+  const others = { _id: ORDER, _deleted: true, _revisions: { start: 2, ids: ['f'.repeat(32), 'e'.repeat(32)] } };
+  await placed.database.pouch.bulkDocs([{ ...others, _rev: `2-${'f'.repeat(32)}` }], { new_edits: false });
+  await ledger.flush();
+
+  expect((await openOrders(device, 'processed')).shown()).toEqual([{ orderId: ORDER, known: 'moving' }]);
+});

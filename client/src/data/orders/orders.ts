@@ -93,7 +93,7 @@ export class Orders {
     departed: ReadonlyMap<string, PlacedOrder>,
   ): OrderView[] {
     const { ledger, deviceId } = this.#parts;
-    const refused = ledger.outbox('placedOrders')?.refused ?? {};
+    const refused = ledger.refusedOrders();
     const ids = new Set([
       ...placed.rows.keys(),
       ...placed.deleted.keys(),

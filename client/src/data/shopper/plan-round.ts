@@ -40,8 +40,8 @@ type Pull = (signal: AbortSignal) => Promise<void>;
 export function planRound(plan: RoundPlan): RoundParts {
   const { device, gateway, catalog, collections, ledger } = plan;
   const { drafts, placed, processed, profile } = collections;
-  const outbox = { device, gateway, ledger };
-  const ordersOutbox = new OrdersOutbox({ ...outbox, local: placed.database }, placed);
+  const outbox = { device, gateway };
+  const ordersOutbox = new OrdersOutbox({ ...outbox, ledger, local: placed.database }, placed);
   const draftsOutbox = new ChangesOutbox({ ...outbox, local: drafts.database, collection: 'draftOrders' });
   const profileOutbox = new ChangesOutbox({ ...outbox, local: profile.database, collection: 'user' });
   const nothing = () => {};

@@ -1,3 +1,4 @@
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Refusal } from '../ledger/ledger-entry.ts';
 import type { LiveCollection } from '../local/live-collection.ts';
 import type { PlacedDocument } from '../orders/placed-document.ts';
@@ -5,8 +6,8 @@ import type { OutboxParts, Unsent } from './outbox.ts';
 import { isDue, recordRefusals } from './record-refusals.ts';
 import { type Leaf, type SendOutcome, sendLeaves } from './send-leaves.ts';
 
-/** The instance under which the ledger notes refusals here: they belong to documents, not to sequences. */
-const BY_ID = 'by id';
+type OrdersOutboxParts = OutboxParts & { ledger: Ledger };
+
 /** How often the server is asked whether it still has what it once proved to have. */
 const ASK_AGAIN_MS = 20_000;
 
@@ -16,11 +17,11 @@ const ASK_AGAIN_MS = 20_000;
  */
 export class OrdersOutbox {
   readonly collection = 'placedOrders' as const;
-  readonly #parts: OutboxParts;
+  readonly #parts: OrdersOutboxParts;
   readonly #placed: LiveCollection<PlacedDocument>;
   #askedAgain = Number.NEGATIVE_INFINITY;
 
-  constructor(parts: Omit<OutboxParts, 'collection'>, placed: LiveCollection<PlacedDocument>) {
+  constructor(parts: Omit<OrdersOutboxParts, 'collection'>, placed: LiveCollection<PlacedDocument>) {
     this.#parts = { ...parts, collection: 'placedOrders' };
     this.#placed = placed;
   }
@@ -65,10 +66,7 @@ export class OrdersOutbox {
     const settled = outcome.proven.some(({ id }) => id in this.#refused());
     if (outcome.refused.length === 0 && !settled) return;
     const clock = { now, inUse: device.isInUse(), random: device.random() };
-    await ledger.changeOutbox(this.collection, BY_ID, (entry) => ({
-      ...entry,
-      refused: recordRefusals(entry.refused, outcome, clock),
-    }));
+    await ledger.changeRefusedOrders((refused) => recordRefusals(refused, outcome, clock));
   }
 
   #isProven({ id, rev }: Leaf): boolean {
@@ -76,7 +74,7 @@ export class OrdersOutbox {
   }
 
   #refused(): Readonly<Record<string, Refusal>> {
-    return this.#parts.ledger.outbox(this.collection)?.refused ?? {};
+    return this.#parts.ledger.refusedOrders();
   }
 
   #leaves(): Leaf[] {

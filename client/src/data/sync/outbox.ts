@@ -1,9 +1,9 @@
 import type { SyncCollection } from '@coffee-catalog/shared/databases/databases';
 import type { Device } from '../device/device.ts';
-import type { Ledger } from '../ledger/ledger.ts';
 import type { Refusal } from '../ledger/ledger-entry.ts';
 import type { LocalDatabase } from '../local/local-database.ts';
 import type { Gateway } from './gateway.ts';
+import { changeProgress, type Progress, readProgress } from './outbox-progress.ts';
 import type { PulledLeaf } from './pull.ts';
 import { isDue, recordRefusals } from './record-refusals.ts';
 import { type Leaf, type SendOutcome, sendLeaves } from './send-leaves.ts';
@@ -11,7 +11,6 @@ import { type Leaf, type SendOutcome, sendLeaves } from './send-leaves.ts';
 export type OutboxParts = {
   device: Device;
   gateway: Gateway;
-  ledger: Ledger;
   local: LocalDatabase;
   collection: SyncCollection;
 };
@@ -23,8 +22,8 @@ export type Unsent = { waiting: number; refused: Refusal[] };
 const BATCH = 500;
 
 /**
- * Sends what this device changed in one collection, and keeps it until the server has proved that it has it. How far that is is kept in the ledger:
- * every leaf up to `provenSeq` is proved or noted as refused, in one write, so that a crash anywhere sends again and never forgets.
+ * Sends what this device changed in one collection, and keeps it until the server has proved that it has it. How far that is is kept beside what it
+ * is about, in one write, so that a crash anywhere sends again and never forgets.
  */
 export class ChangesOutbox {
   readonly collection: SyncCollection;
@@ -76,23 +75,16 @@ export class ChangesOutbox {
   }
 
   async #record(outcome: SendOutcome, provenSeq: number): Promise<void> {
-    const { device, ledger, collection } = this.#parts;
+    const { device, local } = this.#parts;
     const clock = { now: device.now(), inUse: device.isInUse(), random: device.random() };
-    await ledger.changeOutbox(collection, await this.#instance(), (entry) => ({
-      ...entry,
-      provenSeq: Math.max(entry.provenSeq, provenSeq),
-      refused: recordRefusals(entry.refused, outcome, clock),
+    await changeProgress(local, (known) => ({
+      provenSeq: Math.max(known.provenSeq, provenSeq),
+      refused: recordRefusals(known.refused, outcome, clock),
     }));
   }
 
-  async #progress(): Promise<{ provenSeq: number; refused: Readonly<Record<string, Refusal>> }> {
-    const entry = this.#parts.ledger.outbox(this.collection);
-    const known = entry?.instance === (await this.#instance()) ? entry : undefined;
-    return { provenSeq: known?.provenSeq ?? 0, refused: known?.refused ?? {} };
-  }
-
-  async #instance(): Promise<string> {
-    return this.#parts.local.run((pouch) => (pouch as unknown as { id(): Promise<string> }).id());
+  #progress(): Promise<Progress> {
+    return readProgress(this.#parts.local);
   }
 
   async #changesSince(since: number): Promise<{ leaves: Leaf[]; lastSeq: number }> {
