@@ -6,7 +6,7 @@ import { OWNER_PASSWORD, type ShopProcess } from './shop-process.ts';
 /** Changes an item as the owner, through the shop's API. */
 export async function changeItem(shop: ShopProcess, name: string, change: ItemChange): Promise<void> {
   const item = await itemNamed(shop, name);
-  const cookie = await signInByApi(shop, 'bluebottle', OWNER_PASSWORD);
+  const cookie = await signInOwnerByApi(shop);
   const answer = await fetch(`${shop.origin}/api/items/${itemIdOf(item)}`, {
     method: 'PATCH',
     headers: { cookie, origin: shop.origin, 'content-type': 'application/json' },
@@ -22,14 +22,14 @@ export async function itemNamed(shop: ShopProcess, name: string): Promise<Item> 
   return row.doc as Item;
 }
 
-/** Signs in without a browser and returns the cookie. */
-async function signInByApi(shop: ShopProcess, login: string, password: string): Promise<string> {
+/** Signs the owner in without a browser and returns the cookie. */
+export async function signInOwnerByApi(shop: ShopProcess): Promise<string> {
   const answer = await fetch(`${shop.origin}/api/session`, {
     method: 'POST',
     headers: { origin: shop.origin, 'content-type': 'application/json' },
-    body: JSON.stringify({ login, password }),
+    body: JSON.stringify({ login: 'bluebottle', password: OWNER_PASSWORD }),
   });
-  if (!answer.ok) throw new Error(`signing in as ${login}: ${answer.status} ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`signing in as the owner: ${answer.status} ${await answer.text()}`);
   return answer.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])

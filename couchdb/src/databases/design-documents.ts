@@ -23,7 +23,8 @@ const BOOK_VIEWS = {
 
 /**
  * Orders by the words one looks for them by: the order's number and id, and the customer's names, in small letters without accents. Beside the
- * book's own design document, so that the list need not wait for this index. Each row holds all words, to look for several at once.
+ * book's own design document, so that the list need not wait for this index. Each row holds all that one can ask of an order, so that a search reads
+ * rows alone and the orders only of what it shows.
  */
 const FIND_VIEWS = {
   'by-word': {
@@ -32,11 +33,13 @@ const FIND_VIEWS = {
   var plain = String(doc.customerName).toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '');
   var words = plain.split(/[\s.,;:'"()\/-]+/).concat(doc.orderId);
   if (doc.orderNumber) words.push(String(doc.orderNumber));
+  var differing = Boolean(doc.differences && doc.differences.length > 0);
+  var row = { words: words, status: doc.status, differing: differing };
   var seen = {};
   words.forEach(function (word) {
     if (word === '' || seen['$' + word]) return;
     seen['$' + word] = true;
-    emit([word.slice(0, 60), doc.claimedTime, doc._id], words);
+    emit([word.slice(0, 60), doc.claimedTime, doc._id], row);
   });
 }`,
   },

@@ -4,6 +4,7 @@ import { ERROR_RESPONSES } from '../answer/error-responses.ts';
 import { refuse } from '../answer/refuse.ts';
 import { requireVisitor, visitorOf } from '../devices/require-visitor.ts';
 import type { App, Shop } from '../shop.ts';
+import { bookRows } from './book-rows.ts';
 import { listBook } from './list-book.ts';
 
 /** `GET /api/orders`: the owner reads the store's book. */
@@ -20,12 +21,8 @@ export function orderRoutes(app: App, shop: Shop): void {
     },
     async (request, reply) => {
       const { userId, roles } = visitorOf(request).account;
-      const listed = await listBook(
-        shop.ask,
-        accountPrincipal(userId, roles),
-        request.query,
-        shop.environment.SHOP_TIME_ZONE,
-      );
+      const rows = bookRows(shop.ask, accountPrincipal(userId, roles));
+      const listed = await listBook(rows, request.query, shop.environment.SHOP_TIME_ZONE);
       if (listed.kind === 'bad-cursor') {
         const message = 'after: is not where a page of this list ends';
         return refuse(reply, { code: 'bad-request', field: 'after', message });

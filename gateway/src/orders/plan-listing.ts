@@ -7,8 +7,6 @@ export type Listing = {
   readonly view: '_design/book/_view/by-list' | '_design/find/_view/by-word' | '_all_docs';
   readonly first: Key;
   readonly last: Key;
-  /** Words that each row must have, by how they begin; only a view of words has them. */
-  readonly words: readonly string[];
 };
 /** A key of a view (or an id), whose parts may be the bound above all texts. */
 export type Key = string | readonly (string | object)[];
@@ -18,25 +16,29 @@ const AFTER_ALL = {};
 /** Sorts after every text that goes on with a letter. */
 const AFTER_LETTERS = '\ufff0';
 
-/** Which rows to read for a question. The shop's zone says when a day begins. */
+/** Which rows to read for a question without words. The shop's zone says when a day begins. */
 export function planListing(
-  query: Pick<OrderQuery, 'q' | 'customer' | 'status' | 'differing' | 'day'>,
+  query: Pick<OrderQuery, 'customer' | 'status' | 'differing' | 'day'>,
   timeZone: string,
 ): Listing {
-  const words = wordsOf(query.q ?? '');
-  const longest = words.toSorted((a, b) => b.length - a.length)[0];
-  if (longest !== undefined) {
-    const first = [longest + AFTER_LETTERS, AFTER_ALL];
-    return { view: '_design/find/_view/by-word', first, last: [longest], words };
-  }
   if (query.customer !== undefined) {
-    return { view: '_all_docs', first: `${query.customer};`, last: `${query.customer}:`, words };
+    return { view: '_all_docs', first: `${query.customer};`, last: `${query.customer}:` };
   }
   const list = query.status ?? (query.differing === undefined ? '' : 'differing');
   const view = '_design/book/_view/by-list';
-  if (query.day === undefined) return { view, first: [list, AFTER_ALL], last: [list], words };
+  if (query.day === undefined) return { view, first: [list, AFTER_ALL], last: [list] };
   const { start, end } = boundsOfDay(query.day, timeZone);
-  return { view, first: [list, instant(end)], last: [list, instant(start)], words };
+  return { view, first: [list, instant(end)], last: [list, instant(start)] };
+}
+
+/** The rows of all words that begin like this one. */
+export function listingOfWord(word: string): Listing {
+  return { view: '_design/find/_view/by-word', first: [word + AFTER_LETTERS, AFTER_ALL], last: [word] };
+}
+
+/** Whether each of the wanted words is the beginning of one that an order has. */
+export function haveWords(known: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((word) => known.some((one) => one.startsWith(word)));
 }
 
 /** What was typed as the view has its words: small letters, no accents, cut where a name is cut; a whole order id stays one word. */

@@ -3,7 +3,6 @@ import { BookStatus } from '@coffee-catalog/shared/orders/life-cycle';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useState } from 'react';
 import { useSearch } from 'wouter';
-import { listOrders } from '../../data/shop-api.ts';
 import { useShopCall } from '../../data/use-shop-call.ts';
 import { useToday } from '../../data/use-today.ts';
 import { useOwnerText } from '../../texts/owner-texts.tsx';
@@ -15,6 +14,7 @@ import { problemWords } from '../../ui/problem-words.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 import { BookWaits } from './book/book-waits.tsx';
+import { listUntilFound } from './book/list-until-found.ts';
 import { BookRow } from './book-row.tsx';
 import { CallState } from './call-state.tsx';
 import room from './room.module.css';
@@ -37,7 +37,7 @@ export function OrdersBookPage(): ReactNode {
   const [query, setQuery] = useState(address.get('q') ?? '');
   const paused = usePaused(query.trim());
   const ask = useCallback(
-    (after?: string) => listOrders(questionOf({ status, day, q: paused, customer, after })),
+    (after?: string) => listUntilFound(questionOf({ status, day, q: paused, customer, after })),
     [status, day, paused, customer],
   );
   const first = useCallback(() => ask(), [ask]);
