@@ -30,8 +30,15 @@ function pick<T extends Stamped>(key: string, a: T, b: T): unknown {
     case 'b':
       return inB;
     case 'same':
-      return canonicalJson(inA ?? null) >= canonicalJson(inB ?? null) ? inA : inB;
+      return sortingLast(inA, inB);
   }
+}
+
+/** A field that is not there sorts before every value: before `null`, too, which says something and is kept. */
+function sortingLast(a: unknown, b: unknown): unknown {
+  if (a === undefined) return b;
+  if (b === undefined) return a;
+  return canonicalJson(a) >= canonicalJson(b) ? a : b;
 }
 
 function mergeStamps(a: Stamps, b: Stamps): Stamps {
