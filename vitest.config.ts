@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { findCouchdb } from './couchdb/src/contract/start-couchdb.ts';
+import { findCouchdb } from './couchdb/src/server-process/start-couchdb.ts';
 
 const isRealServerThere = Boolean(process.env['COUCHDB_URL'] ?? (await findCouchdb(process.env)));
 

@@ -1,8 +1,7 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
+import { startEmbeddedProcess } from '../server-process/start-embedded-process.ts';
 
 /*
  * How fast the embedded server writes, beside a real CouchDB if COUCHDB_URL names one. Both sync what they acknowledge, and each has a
@@ -66,12 +65,10 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 /** Prints documents per second of each server, and which is the faster. Gives false if the embedded one is not. */
 export async function benchServer(couchdbUrl: string | undefined, print: (line: string) => void): Promise<boolean> {
   const dataDir = mkdtempSync(join(tmpdir(), 'server-bench-'));
-  const embedded = await startProcess(dataDir);
-  const targets: Target[] = [{ name: 'embedded', url: embedded.url, authorization: basic('admin', 'secret') }];
-  if (couchdbUrl) {
-    const url = new URL(couchdbUrl);
-    targets.push({ name: 'CouchDB', url: url.origin, authorization: basic(url.username, url.password) });
-  } else print('COUCHDB_URL is not set: only the embedded server is measured');
+  const embedded = await startEmbeddedProcess(dataDir);
+  const targets = [targetOf('embedded', embedded.adminUrl)];
+  if (couchdbUrl) targets.push(targetOf('CouchDB', couchdbUrl));
+  else print('COUCHDB_URL is not set: only the embedded server is measured');
   try {
     return await compare(targets, print);
   } finally {
@@ -80,22 +77,11 @@ export async function benchServer(couchdbUrl: string | undefined, print: (line: 
   }
 }
 
-async function startProcess(dataDir: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  const child = fork(new URL(`./embedded-process${extname(import.meta.url)}`, import.meta.url), [dataDir]);
-  const exited = once(child, 'exit');
-  const url = await Promise.race([
-    once(child, 'message').then(([message]) => String(message)),
-    exited.then(([code]) => Promise.reject(new Error(`the embedded server ended with ${code}`))),
-  ]);
-  const stop = async () => {
-    child.disconnect();
-    await exited;
-  };
-  return { url, stop };
+function targetOf(name: string, adminUrl: string): Target {
+  const { origin, username, password } = new URL(adminUrl);
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { name, url: origin, authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
 }
-
-const basic = (name: string, password: string): string =>
-  `Basic ${Buffer.from(`${decodeURIComponent(name)}:${decodeURIComponent(password)}`).toString('base64')}`;
 
 async function compare(targets: readonly Target[], print: (line: string) => void): Promise<boolean> {
   let asFast = true;

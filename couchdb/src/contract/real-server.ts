@@ -1,4 +1,4 @@
-import { findCouchdb, startCouchdb } from './start-couchdb.ts';
+import { findCouchdb, startCouchdb } from '../server-process/start-couchdb.ts';
 
 /**
  * Vitest's global set-up: finds the real CouchDB the suites shall run on besides the embedded server, and says which servers they run
@@ -15,9 +15,9 @@ export default async function realServer(): Promise<(() => Promise<void>) | unde
     say('embedded server only (no COUCHDB_URL, no COUCHDB_BIN, no couchdb on the PATH)');
     return undefined;
   }
-  const { url, stop } = await startCouchdb(binary);
-  process.env['COUCHDB_URL'] = url;
-  await tell(url, binary);
+  const { adminUrl, stop } = await startCouchdb(binary);
+  process.env['COUCHDB_URL'] = adminUrl;
+  await tell(adminUrl, binary);
   return stop;
 }
 

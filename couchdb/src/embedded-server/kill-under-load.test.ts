@@ -1,49 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
+import { startEmbeddedProcess } from '../server-process/start-embedded-process.ts';
 
 /** The long run takes 20 rounds and more (`KILL_ROUNDS=20`); each starts a process. */
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 6);
 const folder = mkdtempSync(join(tmpdir(), 'kill-under-load-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const startFile = new URL('./start-embedded-server.ts', import.meta.url).href;
-const program = `
-  import { startEmbeddedServer } from ${JSON.stringify(startFile)};
-  const server = await startEmbeddedServer({ port: 0, dataDir: ${JSON.stringify(folder)}, admins: { admin: 'secret' } });
-  console.log(server.url);
-`;
-
-interface Running {
-  readonly url: string;
-  kill(): Promise<void>;
-}
-
-async function startProcess(): Promise<Running> {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--conditions=source', '--input-type=module', '--eval', program],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  if (!child.stdout) throw new Error('no output to read');
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const [url] = await Promise.race([
-    new Promise<[string]>((resolve) =>
-      createInterface({ input: child.stdout as never }).once('line', (line) => resolve([line])),
-    ),
-    ended.then(() => Promise.reject(new Error('the server ended before it listened'))),
-  ]);
-  return {
-    url,
-    kill: () => {
-      child.kill('SIGKILL');
-      return ended;
-    },
-  };
-}
 
 async function call(
   url: string,
@@ -94,28 +58,29 @@ test(
   async () => {
     const database = 'shop';
     const acknowledged = new Map<string, number>();
-    let server = await startProcess();
-    await call(server.url, 'PUT', '/_global_changes');
-    await call(server.url, 'PUT', `/${database}`);
-    await call(server.url, 'PUT', `/${database}/_design/d`, {
+    const server = await startEmbeddedProcess(folder);
+    const url = new URL(server.adminUrl).origin;
+    await call(url, 'PUT', '/_global_changes');
+    await call(url, 'PUT', `/${database}`);
+    await call(url, 'PUT', `/${database}/_design/d`, {
       views: { n: { map: 'function (doc) { emit(doc._id, doc.n); }' } },
     });
     for (let round = 0; round < rounds; round++) {
       const target = acknowledged.size + 50 + ((round * 37) % 150);
-      const loading = load(server.url, database, round, acknowledged);
+      const loading = load(url, database, round, acknowledged);
       await expect.poll(() => acknowledged.size, { timeout: 30_000, interval: 5 }).toBeGreaterThanOrEqual(target);
       await server.kill();
       await loading;
-      server = await startProcess();
-      const { json } = await call(server.url, 'GET', `/${database}/_all_docs?include_docs=true`);
+      await server.startAgain();
+      const { json } = await call(url, 'GET', `/${database}/_all_docs?include_docs=true`);
       const { rows, total_rows: total } = json as Rows;
       const stored = new Map(rows.filter(({ id }) => !id.startsWith('_')).map(({ id, doc }) => [id, doc.n]));
       const lost = [...acknowledged].filter(([id, n]) => stored.get(id) !== n && !isDeletionInFlight(id, n));
       expect(lost).toEqual([]);
       expect(total).toBe(rows.length);
-      await expectAgreement(server.url, database, rows.length, stored);
+      await expectAgreement(url, database, rows.length, stored);
     }
-    await server.kill();
+    await server.stop();
   },
   30_000 + rounds * 20_000,
 );

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server';
+import type { KillableServer } from '@coffee-catalog/couchdb/server-process/killable-server';
+import { startEmbeddedProcess } from '@coffee-catalog/couchdb/server-process/start-embedded-process';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TestShop } from '../testing/test-shop.ts';
-import { nameWrite } from './name-write.ts';
-import { runMatrix } from './run-matrix.ts';
+import { type KillPoint, nameWrite } from './name-write.ts';
+import { type Matrix, runMatrix } from './run-matrix.ts';
 import { SCENARIOS } from './scenarios.ts';
 
 describeEachServer('the processor killed after every single write', (server) => {
@@ -20,31 +22,17 @@ describeEachServer('the processor killed after every single write', (server) => 
   beforeAll(async () => {
     shop = await TestShop.open(server);
     folder = await mkdtemp(join(tmpdir(), 'crash-matrix-'));
-    program = join(folder, 'processor.mjs');
-    // The same source as one file: it starts in a third of a second.
-    await build({
-      entryPoints: [fileURLToPath(new URL('../main.ts', import.meta.url))],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      conditions: ['source'],
-      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-      logLevel: 'error',
-    });
+    program = await buildProcessor(folder);
   });
   afterAll(async () => {
     await shop.leave();
     await rm(folder, { recursive: true, force: true });
   });
 
-  const survive = async (name: string) => {
-    const scenario = SCENARIOS.find((candidate) => candidate.name === name);
-    if (scenario === undefined) throw new Error(`no scenario: ${name}`);
+  const survive = (name: string) => {
     const { url, admin } = server;
     const credentials = `${admin.name}:${admin.password}`;
-    const moments = await runMatrix({ shop, url, credentials, program, survived: () => {} }, scenario);
-    return new Set(moments.map(({ write }) => write));
+    return survivedWrites({ shop, url, credentials, program, victim: 'processor' }, name);
   };
 
   // `npm run crash-matrix` runs all of them.
@@ -80,3 +68,60 @@ describeEachServer('the processor killed after every single write', (server) => 
     expect(write('POST', '/placedorders-x/_bulk_get')()).toBeUndefined();
   });
 });
+
+describe('the embedded server killed after every single write', () => {
+  let folder: string;
+  let server: KillableServer;
+  let shop: TestShop;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'crash-matrix-'));
+    server = await startEmbeddedProcess(join(folder, 'data'));
+    const { adminUrl } = server;
+    shop = await TestShop.open({ url: new URL(adminUrl).origin, adminUrl, deleteAtEnd: () => {} });
+  });
+  afterAll(async () => {
+    await shop.close();
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('an order comes through once, with one time, one number and one promise', { timeout: 240_000 }, async () => {
+    const program = await buildProcessor(folder);
+    const { origin: url } = new URL(server.adminUrl);
+    const parts = { shop, url, credentials: 'admin:secret', program, victim: server };
+    expect(await survivedWrites(parts, 'an order for a counted item')).toEqual(
+      new Set([
+        'stock changed',
+        'number taken',
+        'order claimed',
+        'order published',
+        'leaves retired',
+        'checkpoint moved',
+      ]),
+    );
+  });
+});
+
+/** The processor's source as one file, which starts in a third of a second. Resolves to its path. */
+async function buildProcessor(folder: string): Promise<string> {
+  const outfile = join(folder, 'processor.mjs');
+  await build({
+    entryPoints: [fileURLToPath(new URL('../main.ts', import.meta.url))],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    conditions: ['source'],
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
+/** Runs the scenario of this name; resolves to the writes behind which a kill was survived. */
+async function survivedWrites(parts: Omit<Matrix, 'survived'>, name: string): Promise<Set<KillPoint>> {
+  const scenario = SCENARIOS.find((candidate) => candidate.name === name);
+  if (scenario === undefined) throw new Error(`no scenario: ${name}`);
+  const moments = await runMatrix({ ...parts, survived: () => {} }, scenario);
+  return new Set(moments.map(({ write }) => write));
+}

@@ -8,13 +8,15 @@ export type Moment = { readonly write: KillPoint; readonly nth: number };
 
 /**
  * Stands between a processor and the server and counts the processor's writes by name. At a given moment, when the server has answered and the
- * processor has not heard it yet, it calls `kill` instead of passing the answer on.
+ * processor has not heard it yet, it calls `kill` instead of passing the answer on. From then on it answers nothing, until `goOn`.
  */
 export class KillProxy {
-  /** The writes that the server has answered since `arm`, in their order. */
+  /** The writes that the server has answered since `arm` and until it killed, in their order. */
   writes: Moment[] = [];
   /** Whether the moment came. */
   killed = false;
+  /** Whether it answers nothing: between a kill and `goOn`. */
+  isSilent = false;
   /** Why a run cannot count: a write that nobody named, or the proxy itself failed. */
   problem: Error | undefined;
   private killAt: Moment | undefined;
@@ -38,8 +40,14 @@ export class KillProxy {
   arm(killAt: Moment | undefined, kill: () => void): void {
     this.writes = [];
     this.killed = false;
+    this.isSilent = false;
     this.killAt = killAt;
     this.kill = kill;
+  }
+
+  /** Answers again after a kill: the one that was killed is back. */
+  goOn(): void {
+    this.isSilent = false;
   }
 
   async close(): Promise<void> {
@@ -52,17 +60,22 @@ export class KillProxy {
       const body = await read(request);
       const path = request.url ?? '/';
       const write = nameWrite({ method: request.method ?? 'GET', path, body: parsed(body) });
+      if (this.isSilent) return void response.destroy();
       const answer = await this.forward(request, path, body, response);
       const answerBody = await read(answer);
-      if (write !== undefined && this.isToBeKilled(write)) {
+      // Killed is killed: what was under way beside it is neither answered nor counted.
+      if (this.isSilent) return void response.destroy();
+      if (write !== undefined && !this.killed && this.isToBeKilled(write)) {
+        [this.killed, this.isSilent] = [true, true];
         response.destroy();
         this.kill();
         return;
       }
       response.writeHead(answer.statusCode ?? 502, withoutLength(answer)).end(answerBody);
     } catch (error) {
-      // A processor that was killed leaves half-made requests behind: those are no problem of the count.
-      if (!request.destroyed || (error as Error).message.startsWith('a write')) this.problem ??= error as Error;
+      // Whoever was killed leaves half-made requests behind: those are no problem of the count.
+      const isTorn = this.isSilent || request.destroyed;
+      if (!isTorn || (error as Error).message.startsWith('a write')) this.problem ??= error as Error;
       response.destroy();
     }
   }
@@ -70,9 +83,7 @@ export class KillProxy {
   private isToBeKilled(write: KillPoint): boolean {
     const nth = this.writes.filter((before) => before.write === write).length + 1;
     this.writes.push({ write, nth });
-    // Killed is killed: what was under way beside it is neither answered nor counted as another kill.
-    this.killed ||= this.killAt?.write === write && this.killAt.nth === nth;
-    return this.killed;
+    return this.killAt?.write === write && this.killAt.nth === nth;
   }
 
   private async forward(

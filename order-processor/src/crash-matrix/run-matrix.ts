@@ -1,3 +1,4 @@
+import type { KillableServer } from '@coffee-catalog/couchdb/server-process/killable-server';
 import type { BookOrder } from '@coffee-catalog/shared/orders/book-order';
 import type { TestShop } from '../testing/test-shop.ts';
 import { KillProxy, type Moment } from './kill-proxy.ts';
@@ -12,6 +13,8 @@ export type Matrix = {
   readonly credentials: string;
   /** The processor's built entry point. */
   readonly program: string;
+  /** Who is killed at each moment: the processor, or the server given, while the processor lives on. */
+  readonly victim: 'processor' | KillableServer;
   /** Told of each moment that was survived. */
   readonly survived: (scenario: string, moment: Moment) => void;
 };
@@ -22,8 +25,8 @@ const PATIENCE_MS = 60_000;
 const MOST_MOMENTS = 30;
 
 /**
- * Runs a scenario again and again, each time with a new order: first without a kill, then with the processor killed (`kill -9`) at each moment behind a write
- * that any run has shown, until all of them have been survived. After each kill the processor is started again, and the order must have come through
+ * Runs a scenario again and again, each time with a new order: first without a kill, then with the victim killed (`kill -9`) at each moment behind a write
+ * that any run has shown, until all of them have been survived. After each kill the victim is started again, and the order must have come through
  * exactly once. Resolves to the moments survived; throws with the story of the first run that went wrong.
  */
 export async function runMatrix(matrix: Matrix, scenario: Scenario): Promise<Moment[]> {
@@ -57,6 +60,9 @@ export function nameOf({ write, nth }: Moment): string {
   return nth === 1 ? write : `${write} (${nth})`;
 }
 
+/** What a kill left of the order in the book. */
+type Left = BookOrder | undefined;
+
 type Run = {
   readonly matrix: Matrix;
   readonly proxy: KillProxy;
@@ -67,19 +73,10 @@ type Run = {
 };
 
 /** One run: killed at the moment given, started again, checked. Resolves to the moments that were seen in it. */
-async function runOnce({ matrix, proxy, proxyUrl, scenario, setting, killAt }: Run): Promise<Moment[]> {
-  const first = new ProcessorProcess(matrix.program, proxyUrl);
-  proxy.arm(killAt, () => first.kill());
-  await settledOrDead(setting, scenario, first);
-  await first.end();
-  const { writes } = proxy;
-  const before = await bookedIn(setting);
-  if (proxy.killed) {
-    const second = new ProcessorProcess(matrix.program, proxyUrl);
-    proxy.arm(undefined, () => {});
-    await settledOrDead(setting, scenario, second);
-    await second.end();
-  }
+async function runOnce(run: Run): Promise<Moment[]> {
+  const { matrix, proxy, scenario, setting, killAt } = run;
+  const { victim } = matrix;
+  const before = victim === 'processor' ? await killProcessor(run) : await killServer(run, victim);
   if (proxy.problem !== undefined) throw proxy.problem;
   try {
     await check(setting, scenario, before);
@@ -87,13 +84,59 @@ async function runOnce({ matrix, proxy, proxyUrl, scenario, setting, killAt }: R
     const where = killAt === undefined ? 'not killed' : `killed after: ${nameOf(killAt)}`;
     throw new Error(`${scenario.name}, ${where}`, { cause });
   }
-  return writes;
+  return proxy.writes;
+}
+
+/** Lets a processor be killed and another go on. Resolves to the order as the first one left it. */
+async function killProcessor(run: Run): Promise<Left> {
+  const { matrix, proxy, proxyUrl, setting, killAt } = run;
+  const first = new ProcessorProcess(matrix.program, proxyUrl);
+  proxy.arm(killAt, () => first.kill());
+  await settledOrDead(run, first);
+  await first.end();
+  const before = await bookedIn(setting);
+  if (proxy.killed) {
+    proxy.goOn();
+    const second = new ProcessorProcess(matrix.program, proxyUrl);
+    await settledOrDead(run, second);
+    await second.end();
+  }
+  return before;
+}
+
+/** Lets the server be killed and started again under a processor. Resolves to the order as it was when the server was back. */
+async function killServer(run: Run, server: KillableServer): Promise<Left> {
+  const { matrix, proxy, proxyUrl, setting, killAt } = run;
+  const restart = async (): Promise<Left> => {
+    await server.kill();
+    await server.startAgain();
+    const left = await bookedIn(setting);
+    proxy.goOn();
+    return left;
+  };
+  const processor = new ProcessorProcess(matrix.program, proxyUrl);
+  let restarted: Promise<Left> | undefined;
+  proxy.arm(killAt, () => {
+    restarted = restart();
+  });
+  await settledOrDead(run, processor);
+  if (!processor.isRunning) throw new Error(`the processor ended with its server\n${processor.log}`);
+  await processor.end();
+  return await restarted;
 }
 
 /** Waits until nothing lies in the queue and the shopper sees the order in its last state, or the process has died. */
-async function settledOrDead(setting: Setting, scenario: Scenario, process: ProcessorProcess): Promise<void> {
+async function settledOrDead({ proxy, setting, scenario }: Run, process: ProcessorProcess): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  while (process.isRunning && !(await isSettled(setting, scenario))) {
+  const isThrough = async () => {
+    try {
+      return await isSettled(setting, scenario);
+    } catch (error) {
+      if (proxy.isSilent) return false;
+      throw error;
+    }
+  };
+  while (process.isRunning && (proxy.isSilent || !(await isThrough()))) {
     if (Date.now() > deadline) throw new Error(`the order did not come through in ${PATIENCE_MS} ms\n${process.log}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, constants, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -6,9 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-
-/** A CouchDB that was started for the tests alone. */
-export type StartedCouchdb = { readonly url: string; readonly stop: () => Promise<void> };
+import type { KillableServer } from './killable-server.ts';
 
 const STARTS_WITHIN_MS = 60_000;
 
@@ -35,7 +33,7 @@ export async function findCouchdb({ COUCHDB_BIN, PATH = '' }: NodeJS.ProcessEnv)
  * Starts a CouchDB release (`<folder>/bin/couchdb` with `<folder>/etc/default.ini`) as the shop wants it, on a free loopback port and over
  * a temporary folder. Resolves when it answers. Throws with the end of its log when it does not.
  */
-export async function startCouchdb(binary: string): Promise<StartedCouchdb> {
+export async function startCouchdb(binary: string): Promise<KillableServer> {
   const folder = await mkdtemp(join(tmpdir(), 'couchdb-'));
   const port = await freePort();
   const log = join(folder, 'couch.log');
@@ -50,29 +48,45 @@ export async function startCouchdb(binary: string): Promise<StartedCouchdb> {
     fileURLToPath(new URL('../../local.ini', import.meta.url)),
     join(folder, 'local.ini'),
   ];
-  const child = spawn(binary, {
-    env: {
-      ...process.env,
-      HOME: folder,
-      COUCHDB_ARGS_FILE: join(folder, 'vm.args'),
-      COUCHDB_INI_FILES: ini.join(' '),
-    },
-    stdio: 'ignore',
-  });
-  const exited = once(child, 'exit');
-  const stop = async () => {
-    child.kill();
-    await exited;
-    await rm(folder, { recursive: true, force: true });
+  const origin = `http://127.0.0.1:${port}`;
+  const start = async (): Promise<{ child: ChildProcess; exited: Promise<unknown[]> }> => {
+    const child = spawn(binary, {
+      env: {
+        ...process.env,
+        HOME: folder,
+        COUCHDB_ARGS_FILE: join(folder, 'vm.args'),
+        COUCHDB_INI_FILES: ini.join(' '),
+      },
+      stdio: 'ignore',
+    });
+    const exited = once(child, 'exit');
+    try {
+      await untilUp(origin, () => child.exitCode);
+    } catch (cause) {
+      const logged = (await readFile(log, 'utf8').catch(() => '')).slice(-2000);
+      if (child.exitCode === null) child.kill();
+      await exited;
+      await rm(folder, { recursive: true, force: true });
+      throw new Error(`${binary} does not start as a CouchDB: ${logged}`, { cause });
+    }
+    return { child, exited };
   };
-  try {
-    await untilUp(`http://127.0.0.1:${port}`, () => child.exitCode);
-  } catch (cause) {
-    const end = (await readFile(log, 'utf8').catch(() => '')).slice(-2000);
-    if (child.exitCode === null) await stop();
-    throw new Error(`${binary} does not start as a CouchDB: ${end}`, { cause });
-  }
-  return { url: `http://admin:secret@127.0.0.1:${port}`, stop };
+  let running = await start();
+  const end = async (signal: NodeJS.Signals) => {
+    running.child.kill(signal);
+    await running.exited;
+  };
+  return {
+    adminUrl: origin.replace('//', '//admin:secret@'),
+    kill: () => end('SIGKILL'),
+    startAgain: async () => {
+      running = await start();
+    },
+    stop: async () => {
+      await end('SIGTERM');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Loopback only, and a password that opens nothing else: the server is gone with the tests. */
