@@ -1,7 +1,7 @@
 import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server';
 import { accountPrincipal } from '@coffee-catalog/couchdb/principals/principal';
 import { userDatabase } from '@coffee-catalog/shared/databases/databases';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { RunningGateway } from './start-gateway.ts';
 import { type CuttableProxy, cuttableProxy } from './testing/cuttable-proxy.ts';
 import type { Device } from './testing/device.ts';
@@ -27,9 +27,7 @@ describeEachServer('a database that goes away and comes back', (server) => {
   });
 
   const healthOf = async () => (await ada.request('GET', '/health')).status;
-  const until = async (status: number) => {
-    while ((await healthOf()) !== status) await new Promise((resolve) => setTimeout(resolve, 50));
-  };
+  const until = (status: number) => vi.waitFor(async () => expect(await healthOf()).toBe(status), { timeout: 30_000 });
 
   test('is told as it is, and everybody is rung once when it is back', async () => {
     const uid = ada.session?.userId as string;

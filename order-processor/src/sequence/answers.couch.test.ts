@@ -71,9 +71,9 @@ describeEachServer('a question and its answer', (server) => {
 
   test('answers from two devices are one answer, the first', async () => {
     const { item, shopper, lineId, orderId } = await asked();
-    await shopper.answer(orderId, 1, { [lineId]: LEAVE_OUT });
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    await shopper.answer(orderId, 1, { [lineId]: take(item.price.amount) });
+    const [first, second] = [Date.now(), Date.now() + 1].map((ms) => new Date(ms).toISOString());
+    await shopper.answer(orderId, 1, { [lineId]: take(item.price.amount) }, second);
+    await shopper.answer(orderId, 1, { [lineId]: LEAVE_OUT }, first);
     await shop.visit(shopper);
     expect(await shopper.seen(orderId)).toMatchObject({ status: 'received', total: plain.price.amount });
     const answered = await shop.inBook(shopper, orderId);

@@ -59,8 +59,12 @@ export class Shopper {
   }
 
   /** Answers the shop's question about an order line by line. */
-  async answer(orderId: string, question: number, lines: Answer['lines']): Promise<void> {
-    const answeredTime = new Date().toISOString();
+  async answer(
+    orderId: string,
+    question: number,
+    lines: Answer['lines'],
+    answeredTime = new Date().toISOString(),
+  ): Promise<void> {
     const ids = { _id: answerId(orderId, question), userId: this.uid, deviceId: this.deviceId, orderId };
     await this.place({ ...ids, type: 'answer', schemaVersion: 1, question, lines, answeredTime });
   }
