@@ -1,7 +1,7 @@
 import { canonicalJson } from '@coffee-catalog/shared/canonical-json';
 import { Item } from '@coffee-catalog/shared/catalog/item';
 import { priceItem } from '@coffee-catalog/shared/catalog/price-item';
-import type { BookLine, BookOrder } from '@coffee-catalog/shared/orders/book-order';
+import { type BookLine, type BookOrder, isTaken } from '@coffee-catalog/shared/orders/book-order';
 import { mayFollow } from '@coffee-catalog/shared/orders/life-cycle';
 import type { World } from '../world/world.ts';
 import { groupBy } from './group-by.ts';
@@ -17,7 +17,7 @@ export function checkBook(world: World): Violation[] {
   const { orders, malformed } = bookedOrders(world.history);
   const strange = malformed.map(({ id }) => ({ law: 2, what: `${id} in the book is not an order` }));
   const numbers = checkNumbers(orders);
-  const numbered = orders.filter(({ versions }) => versions[0]?.order.orderNumber !== undefined);
+  const numbered = orders.filter(({ versions }) => versions.at(-1)?.order.orderNumber !== undefined);
   world.story.coverage.count('law 3: order numbers given', numbered.length);
   return [
     ...strange,
@@ -45,17 +45,15 @@ function checkOrder(booked: Booked, committed: readonly Committed[], world: Worl
   return [
     ...checkCore(booked, first, sealed),
     ...checkSteps(booked),
-    ...checkTimes(booked, first, world),
-    ...checkPrices(first, sealed, world),
+    ...checkTimes(booked),
+    ...decisions(booked).flatMap((order) => checkPrices(order, sealed, world)),
   ];
 }
 
 /** Laws 4 and 5: the order is what was sealed, and stays so. */
 function checkCore({ key, versions }: Booked, first: BookOrder, { order }: Committed): Violation[] {
   const violations: Violation[] = [];
-  const asSealed = first.lines.map(
-    ({ chargedUnitPrice: _price, chargedItemRev: _rev, outcome: _outcome, ...line }) => line,
-  );
+  const asSealed = first.lines.map(sealedLine);
   const sealedCore = {
     lines: order.lines,
     quote: order.quote,
@@ -72,11 +70,27 @@ function checkCore({ key, versions }: Booked, first: BookOrder, { order }: Commi
   };
   if (canonicalJson(sealedCore) !== canonicalJson(bookCore))
     violations.push({ law: 4, what: `${key} is not what its shopper sealed` });
-  const core = coreOf(first);
-  for (const { order: later, rev } of versions)
-    if (coreOf(later) !== core && first.status !== 'needs-answer')
+  // While its shopper is asked about some lines, only what becomes of these is open.
+  const decided = versions.filter(({ order: each }) => each.status !== 'needs-answer');
+  for (const { order: later, rev } of decided)
+    if (coreOf(later) !== coreOf(decided[0]?.order ?? later))
       violations.push({ law: 5, what: `${key} has another core in ${rev}` });
+  for (const { order: later, rev } of versions)
+    if (canonicalJson(later.lines.map(sealedLine)) !== canonicalJson(asSealed))
+      violations.push({ law: 5, what: `${key} has other lines in ${rev}` });
   return violations;
+}
+
+/** A line without what the shop, or its shopper's answer, has added. */
+function sealedLine({
+  chargedUnitPrice: _price,
+  chargedItemRev: _rev,
+  outcome: _outcome,
+  takenOptions: _taken,
+  answered: _answered,
+  ...line
+}: BookLine): object {
+  return line;
 }
 
 function coreOf({
@@ -116,25 +130,37 @@ function checkSteps({ key, versions }: Booked): Violation[] {
 }
 
 /** Law 7: the server's clock, each time once. */
-function checkTimes({ key, versions }: Booked, { claimedTime, receivedTime }: BookOrder, _world: World): Violation[] {
-  const written = versions[0]?.time ?? 0;
+function checkTimes({ key, versions }: Booked): Violation[] {
   const violations: Violation[] = [];
-  const isNow = (time: string): boolean => Math.abs(Date.parse(time) - written) < 60_000 + CLOCKS_MS;
-  if (!isNow(claimedTime)) violations.push({ law: 7, what: `${key} says that it was claimed at ${claimedTime}` });
-  if (receivedTime !== undefined && !isNow(receivedTime))
-    violations.push({ law: 7, what: `${key} says that it was received at ${receivedTime}` });
+  const isNow = (time: string, written: number): boolean => Math.abs(Date.parse(time) - written) < 60_000 + CLOCKS_MS;
+  for (const what of ['claimedTime', 'receivedTime'] as const) {
+    const first = versions.find(({ order }) => order[what] !== undefined);
+    const said = first?.order[what];
+    if (first !== undefined && said !== undefined && !isNow(said, first.time))
+      violations.push({ law: 7, what: `${key} says ${what} ${said}` });
+  }
   const claims = new Set(versions.map(({ order }) => order.claimedTime));
   if (claims.size > 1) violations.push({ law: 7, what: `${key} was claimed more than once` });
   return violations;
 }
 
+/** The first word of the book on an order, and the first after its shopper has answered. */
+function decisions({ versions }: Booked): BookOrder[] {
+  const [first, ...later] = versions.map(({ order }) => order);
+  if (first?.status !== 'needs-answer') return first === undefined ? [] : [first];
+  const settled = later.find(({ status }) => status === 'received');
+  return settled === undefined ? [first] : [first, settled];
+}
+
 /** Laws 11 and 12: prices come from the catalog, within what was consented to. */
 function checkPrices(order: BookOrder, { order: sealed }: Committed, world: World): Violation[] {
   const violations: Violation[] = [];
-  const charged = order.lines.filter(({ outcome }) => outcome === 'as-ordered' && order.status !== 'refused');
+  const charged = order.lines.filter((line) => isTaken(line) && order.status !== 'refused');
   for (const line of charged) {
     const promised = sealed.lines.find(({ lineId }) => lineId === line.lineId);
-    const limit = (promised?.unitPrice ?? 0) + (promised?.consent.priceUpTo ?? 0);
+    const consented = (promised?.unitPrice ?? 0) + (promised?.consent.priceUpTo ?? 0);
+    const limit = line.answered?.take === 'it' ? Math.max(consented, line.answered.unitPriceUpTo) : consented;
+    if (line.answered !== undefined) world.story.coverage.count('law 12: lines charged within what was answered');
     if (line.chargedUnitPrice > limit)
       violations.push({
         law: 12,
@@ -157,20 +183,20 @@ function checkPrices(order: BookOrder, { order: sealed }: Committed, world: Worl
 }
 
 /** What a line cost in the revision of the catalog that the book names. */
-function priceAt({ itemId, options, chargedItemRev }: BookLine, { history }: World): number | undefined {
+function priceAt({ itemId, options, takenOptions, chargedItemRev }: BookLine, { history }: World): number | undefined {
   const stored = history
     .in('server', 'catalog')
     .find(({ id, rev }) => id === `item:${itemId}` && rev === chargedItemRev);
   const item = Item.safeParse({ ...stored?.document, _id: `item:${itemId}` });
   if (!item.success) return undefined;
-  const priced = priceItem(item.data, options);
+  const priced = priceItem(item.data, takenOptions ?? options);
   return priced.kind === 'priced' ? priced.amount : undefined;
 }
 
 /** Part of law 3: a number of a day is given once. */
 function checkNumbers(orders: readonly Booked[]): Violation[] {
   const numbered = orders.flatMap(({ key, versions }) => {
-    const { orderNumber, businessDay } = versions[0]?.order ?? {};
+    const { orderNumber, businessDay } = versions.find(({ order }) => order.orderNumber !== undefined)?.order ?? {};
     return orderNumber === undefined ? [] : [{ key, number: `${businessDay} ${orderNumber}` }];
   });
   const byNumber = groupBy(numbered, ({ number }) => number);

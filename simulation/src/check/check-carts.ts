@@ -1,4 +1,5 @@
 import { type DraftRowDocument, parseDraftRow } from '@coffee-catalog/client/data/drafts/draft-row';
+import { databaseName } from '@coffee-catalog/client/data/local/database-names';
 import { canonicalJson } from '@coffee-catalog/shared/canonical-json';
 import { userDatabase } from '@coffee-catalog/shared/databases/databases';
 import { parseDraftRowId } from '@coffee-catalog/shared/ids/draft-row-id';
@@ -29,10 +30,32 @@ export function checkCarts(world: World): Violation[] {
       if (isLookedAt && booked.has(orderKey(uid, orderId)))
         violations.push({ law: 8, what: `${id} of ${name} is a cart again, though its order is in the book` });
       story.coverage.count('law 17: rows of drafts held against all their revisions');
-      const before = history.in('server', database).filter((revision) => revision.id === id && !revision.deleted);
+      if (phones.every(({ disk }) => disk.lost === 0)) violations.push(...checkNumbering(id, uid, world));
+      const all = history.in('server', database).filter((revision) => revision.id === id);
+      // What was thrown away, and then begun again by whoever knew that, is not lost.
+      const thrownAway = all.findLastIndex(({ rev, deleted }) => deleted && leaf?.ancestors.includes(rev));
+      const before = all.slice(thrownAway + 1).filter(({ deleted }) => !deleted);
       const lost = before.flatMap((revision) => lostOf(parseDraftRow({ ...revision.document, _id: id }), now));
       for (const what of new Set(lost))
         violations.push({ law: 17, what: `${id} of ${name} has lost ${what} in a merge` });
+    }
+  }
+  return violations;
+}
+
+/** A device numbers what it does to its share of a line: of two changes with one number a merge would lose one. (After a power loss it may begin again.) */
+function checkNumbering(id: string, uid: string, { history, phones }: World): Violation[] {
+  const places = phones.map(({ name }) => history.in(name, databaseName(uid, 'draftOrders')));
+  const said = new Map<string, number>();
+  const violations: Violation[] = [];
+  for (const stored of places.flat()) {
+    const row = stored.id === id && !stored.deleted ? parseDraftRow({ ...stored.document, _id: id }) : undefined;
+    if (row?.type !== 'draft-line') continue;
+    for (const [device, { n, seq }] of Object.entries(row.counts)) {
+      const key = `${device} ${seq}`;
+      if ((said.get(key) ?? n) !== n)
+        violations.push({ law: 17, what: `${id}: change ${seq} of ${device} says ${said.get(key)} and ${n}` });
+      said.set(key, n);
     }
   }
   return violations;

@@ -1,4 +1,4 @@
-import type { BookOrder } from '@coffee-catalog/shared/orders/book-order';
+import { type BookOrder, isTaken } from '@coffee-catalog/shared/orders/book-order';
 import { StockCount } from '@coffee-catalog/shared/stock/stock-count';
 import { liveLeaves } from '../storage/stored-documents.ts';
 import type { World } from '../world/world.ts';
@@ -46,6 +46,6 @@ function isShort(order: BookOrder | undefined): boolean {
 function unitsOf({ versions }: Booked, id: string): number {
   const order = versions.at(-1)?.order;
   if (order?.status !== 'received') return 0;
-  const lines = order.lines.filter((line) => `item:${line.itemId}` === id && line.outcome === 'as-ordered');
+  const lines = order.lines.filter((line) => `item:${line.itemId}` === id && isTaken(line));
   return lines.reduce((sum, { count }) => sum + count, 0);
 }

@@ -26,6 +26,8 @@ export class Observer {
   private readonly story: Story;
   /** What each phone has shown each user: order ids with the last state shown. A tab that is opened later must show that too. */
   private readonly shown = new Map<string, Shown>();
+  /** Users who are about to sign out: what a tab still shows of them counts no more. */
+  private readonly leaving = new WeakSet<User>();
 
   constructor(history: () => History, story: Story) {
     this.history = history;
@@ -72,9 +74,10 @@ export class Observer {
     }
   }
 
-  /** Somebody signed out of a phone: what the shop has was taken from it. */
+  /** Somebody signs out of a phone: what the shop has is taken from it. */
   signedOut(phone: Phone, uid: string): void {
     this.shown.get(`${phone.name} of ${uid}`)?.clear();
+    for (const { user } of phone.tabs) if (user !== undefined) this.leaving.add(user);
   }
 
   /** A copy of what a phone has shown each of its users so far. */
@@ -86,7 +89,7 @@ export class Observer {
   /** `shown`: what this tab, or the phone before it was opened, has shown so far. */
   private look(tab: Tab, user: User, shown: Shown): void {
     const { state, orders } = user.orders.view.get();
-    if (state !== 'done') return;
+    if (state !== 'done' || this.leaving.has(user)) return;
     const uid = user.session.userId;
     const key = `${tab.phone.name} of ${uid}`;
     const onPhone: Shown = this.shown.get(key) ?? new Map();

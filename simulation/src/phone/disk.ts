@@ -31,6 +31,8 @@ export class Disk {
   private readonly history: History;
   private files = new Map<string, DiskFile>();
   private made = 0;
+  /** How many writes it has ever forgotten. */
+  lost = 0;
 
   constructor(place: string, { time, random, history }: { time: VirtualTime; random: SeededRandom; history: History }) {
     this.place = place;
@@ -77,6 +79,7 @@ export class Disk {
       file.unsynced = [];
       lost += count;
     }
+    this.lost += lost;
     return lost;
   }
 

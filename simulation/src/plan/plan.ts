@@ -9,7 +9,10 @@ export const SHOPPER_ACTS = [
   'discard',
   'place',
   'place-everywhere',
+  'edit-everywhere',
+  'rush',
   'cancel',
+  'answer',
   'favourite',
   'look',
 ] as const;

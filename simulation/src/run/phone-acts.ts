@@ -9,8 +9,9 @@ type PhoneAct = Act & { readonly kind: (typeof PHONE_ACTS)[number] };
 
 const DAY_MS = 86_400_000;
 
-/** Who is told when a phone forgets something, by force or because its user leaves. */
+/** Who is told when a phone forgets something, by force or because its user leaves. `lastOrder`: lets its user place something before that. */
 export type OnForgetting = {
+  readonly lastOrder: () => Promise<void>;
   readonly onLoss: (how: 'power' | 'everything') => void;
   readonly onSignOut: (uid: string) => void;
 };
@@ -46,6 +47,8 @@ export async function actOnPhone(act: PhoneAct, phone: Phone, world: World, told
       phone.crash('is switched off');
       return later(() => reopen(phone, tell));
     case 'power-loss': {
+      // The worst moment is when an order is said to be on this device.
+      if (random.chance(0.5)) await told.lastOrder();
       phone.crash('loses its power');
       const lost = phone.disk.losePower();
       if (lost > 0) story.coverage.count('a power loss that took unsynced writes');

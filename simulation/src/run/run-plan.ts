@@ -5,6 +5,7 @@ import { checkOutcomes, type Promised } from '../check/check-outcomes.ts';
 import { checkReplicas } from '../check/check-replicas.ts';
 import { checkStock } from '../check/check-stock.ts';
 import { Observer } from '../check/observer.ts';
+import { bookedOrders } from '../check/stored-orders.ts';
 import type { Violation } from '../check/violation.ts';
 import type { CoverageCounts } from '../happenings/coverage.ts';
 import { type Act, type ActKind, PHONE_ACTS, type Plan, SHOPPER_ACTS } from '../plan/plan.ts';
@@ -14,11 +15,11 @@ import { inVirtualTime } from '../time/in-virtual-time.ts';
 import { baseWorld, START } from '../world/base-world.ts';
 import { World } from '../world/world.ts';
 import { becomeQuiet, comeBack } from './become-quiet.ts';
+import { type Everywhere, editEverywhere, placeEverywhere, rush } from './everywhere.ts';
 import { actOnPhone } from './phone-acts.ts';
-import { placeEverywhere } from './place-everywhere.ts';
 import { replayEverything } from './replay-everything.ts';
 import { actAtShop } from './shop-acts.ts';
-import { actAsShopper, type OnPlaced } from './shopper-acts.ts';
+import { actAsShopper, type OnPlaced, type ShopperAct } from './shopper-acts.ts';
 import { signIn } from './sign-in.ts';
 
 /** What came of a run. `fingerprint`: two runs with the same one were the same, byte for byte. */
@@ -33,6 +34,13 @@ export type Outcome = {
   /** How often everything happened that there is to be tested. */
   readonly coverage: CoverageCounts;
 };
+
+/** What is done on several devices at once. */
+const EVERYWHERE = new Map<ActKind, (world: World, everywhere: Everywhere) => Promise<void>>([
+  ['place-everywhere', placeEverywhere],
+  ['edit-everywhere', editEverywhere],
+  ['rush', rush],
+]);
 
 /** How long after the last act things go on going wrong, before everything is mended. */
 const AFTERMATH_MS = 3_000;
@@ -55,7 +63,7 @@ export async function runPlan(plan: Plan, listen?: (line: string) => void): Prom
       virtualMs: time.now - START,
       revisions: world.history.all.length,
       coverage: story.coverage.counted(),
-      orders: new Set(world.history.in('server', 'orders').map(({ id }) => id)).size,
+      orders: bookedOrders(world.history).orders.length,
     };
   });
 }
@@ -110,14 +118,16 @@ class Run {
     if (isOneOf(SHOPPER_ACTS, act.kind)) {
       const random = new SeededRandom(`act ${act.draw}`);
       const onPlaced: OnPlaced = (tab, placed) => void this.promised.push({ ...placed, phone: tab.phone.name });
-      if (act.kind === 'place-everywhere') return placeEverywhere(world, phone, { random, onPlaced });
+      const everywhere = EVERYWHERE.get(act.kind);
+      if (everywhere !== undefined) return everywhere(world, { phone, random, onPlaced });
       const tab = phone.tabs.length === 0 ? undefined : random.pick(phone.tabs);
       if (tab === undefined) return;
       const tell = (what: string): void => world.story.tell(tab.life.name, what);
-      return actAsShopper(act.kind, { tab, random, tell, onPlaced });
+      return actAsShopper(act.kind as ShopperAct, { tab, random, tell, onPlaced });
     }
     if (isOneOf(PHONE_ACTS, act.kind)) {
       return actOnPhone({ ...act, kind: act.kind }, phone, world, {
+        lastOrder: () => this.perform({ ...act, kind: 'place' }),
         onLoss: (how) => {
           if (how === 'everything') this.evicted.add(phone.name);
           observer.forget(phone, how);
@@ -125,7 +135,11 @@ class Run {
         onSignOut: (uid) => observer.signedOut(phone, uid),
       });
     }
-    return actAtShop({ ...act, kind: act.kind }, world);
+    return actAtShop({ ...act, kind: act.kind }, world, {
+      phone,
+      order: () => this.perform({ ...act, kind: 'place' }),
+      guard: (work) => this.guard(act.kind, work),
+    });
   }
 
   /** Nothing that is done to the app may end with an error that it does not itself expect. */

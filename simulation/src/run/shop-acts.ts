@@ -1,17 +1,28 @@
 import { CATALOG_LOADER } from '@coffee-catalog/couchdb/principals/principal';
-import type { Item } from '@coffee-catalog/shared/catalog/item';
+import { type Item, itemIdOf } from '@coffee-catalog/shared/catalog/item';
 import { userDatabase } from '@coffee-catalog/shared/databases/databases';
 import type { StockCount } from '@coffee-catalog/shared/stock/stock-count';
 import { FAIR } from '../network/link.ts';
+import type { Phone } from '../phone/phone.ts';
 import type { Act, SHOP_ACTS } from '../plan/plan.ts';
 import { SeededRandom } from '../random/seeded-random.ts';
+import type { Processor } from '../shop/processor.ts';
 import { COUNTED_ITEMS, SIMULATED_CATALOG } from '../shop/simulated-catalog.ts';
+import { liveLeaves } from '../storage/stored-documents.ts';
 import { BAD_WEATHER, type World } from '../world/world.ts';
 
 type ShopAct = Act & { readonly kind: (typeof SHOP_ACTS)[number] };
 
+/** Somebody who uses the shop while something happens there: their phone, and how they order something at that very moment. */
+export type Meanwhile = {
+  readonly phone: Phone;
+  readonly order: () => Promise<void>;
+  /** Watches over what happens later: none of it may fail. */
+  readonly guard: (work: Promise<void>) => void;
+};
+
 /** Does at the shop what happens there. */
-export async function actAtShop(act: ShopAct, world: World): Promise<void> {
+export async function actAtShop(act: ShopAct, world: World, meanwhile: Meanwhile): Promise<void> {
   const { time, story, server, gatewayLink } = world;
   const random = new SeededRandom(`act ${act.draw}`);
   const processor = world.processors[act.who % world.processors.length];
@@ -20,17 +31,18 @@ export async function actAtShop(act: ShopAct, world: World): Promise<void> {
   if (processor === undefined) return;
   switch (act.kind) {
     case 'price':
-      return changeItem(world, random, (item) => {
-        const amount = Math.max(10, item.price.amount + random.integer(-60, 90));
-        return { ...item, price: { ...item.price, amount } };
-      });
+      await changePrice(world, random, itemsInCarts(meanwhile.phone));
+      // Before the phone has heard of it.
+      return random.chance(0.5) ? meanwhile.order() : undefined;
     case 'availability':
-      return changeItem(world, random, (item) => ({ ...item, available: !item.available }));
+      await changeItem(world, random, itemsInCarts(meanwhile.phone), (item) => lessOrMore(item, random));
+      return random.chance(0.3) ? meanwhile.order() : undefined;
     case 'count-stock':
       return countStock(world, random);
     case 'processor-crash-soon':
       processor.current?.doomAfter({ effect: random.integer(1, 8), side: random.pick(['before', 'after']) });
-      return later(() => processor.start());
+      later(() => meanwhile.guard(returnToOtherPrices(world, processor, random)));
+      return random.chance(0.5) ? meanwhile.order() : undefined;
     case 'processor-stop':
       story.coverage.count('a processor stopped');
       processor.crash(`stops for ${seconds}`);
@@ -57,31 +69,78 @@ export async function actAtShop(act: ShopAct, world: World): Promise<void> {
         gatewayLink.weather = FAIR;
       });
     case 'refuse-writes': {
-      const uid = world.accounts[act.who % world.accounts.length]?.uid ?? '';
+      const { uid = '', name = '' } = world.accounts[meanwhile.phone.account % world.accounts.length] ?? {};
       const collection = random.pick(['placedOrders', 'placedOrders', 'draftOrders'] as const);
       const refusal = { database: userDatabase(collection, uid), reason: 'The shop is being repaired.' };
-      story.tell(
-        'server',
-        `takes no writes to ${collection} of ${world.accounts[act.who % world.accounts.length]?.name} for ${seconds}`,
-      );
+      story.tell('server', `takes no writes to ${collection} of ${name} for ${seconds}`);
       server.refusals.add(refusal);
-      return later(() => server.refusals.delete(refusal));
+      later(() => server.refusals.delete(refusal));
+      return random.chance(0.6) ? meanwhile.order() : undefined;
     }
     case 'rewind-feeds':
       server.rewinds += random.integer(1, 4);
   }
 }
 
-/** The owner changes an item. */
-async function changeItem({ server, story }: World, random: SeededRandom, change: (item: Item) => Item): Promise<void> {
-  const { _id, name } = random.pick(SIMULATED_CATALOG);
+/** A processor comes back; often the owner has changed a price of what it was at, meanwhile. */
+async function returnToOtherPrices(world: World, processor: Processor, random: SeededRandom): Promise<void> {
+  const waiting = itemsInQueue(world);
+  if (!processor.isRunning && waiting.size > 0 && random.chance(0.6)) {
+    world.story.coverage.count('a price changed while orders waited for a processor');
+    await changePrice(world, random, waiting);
+  }
+  processor.start();
+}
+
+/** What lies in somebody's carts, by item id. */
+function itemsInCarts({ tabs }: Phone): Set<string> {
+  const drafts = tabs.flatMap(({ user }) => user?.drafts.view.get().drafts ?? []);
+  return new Set(drafts.flatMap(({ lines }) => lines.map(({ itemId }) => itemId)));
+}
+
+/** What the orders want that wait at the server, by item id. */
+function itemsInQueue({ accounts, server }: World): Set<string> {
+  const placed = accounts.flatMap(({ uid }) => [...server.documents(userDatabase('placedOrders', uid)).values()]);
+  const lines = placed.flatMap(liveLeaves).flatMap(({ document }) => (document['lines'] ?? []) as { itemId: string }[]);
+  return new Set(lines.map(({ itemId }) => itemId));
+}
+
+function changePrice(world: World, random: SeededRandom, wanted: ReadonlySet<string>): Promise<void> {
+  return changeItem(world, random, wanted, (item) => {
+    const amount = Math.max(10, item.price.amount + random.integer(-60, 90));
+    return { ...item, price: { ...item.price, amount } };
+  });
+}
+
+/** An item that is there no more, or again; or one of its choices, if it has any. */
+function lessOrMore(item: Item, random: SeededRandom): Item {
+  if (item.options.length === 0 || random.chance(0.5)) return { ...item, available: !item.available };
+  const usual = SIMULATED_CATALOG.find(({ _id }) => _id === item._id)?.options ?? [];
+  const options = item.options.map((option, at) => {
+    const all = usual[at]?.choices ?? option.choices;
+    return { ...option, choices: option.choices.length < all.length ? all : all.slice(0, 1) };
+  });
+  return { ...item, options };
+}
+
+/** The owner changes an item, rather one that somebody wants at the moment. */
+async function changeItem(
+  { server, story }: World,
+  random: SeededRandom,
+  wanted: ReadonlySet<string>,
+  change: (item: Item) => Item,
+): Promise<void> {
+  const sought = SIMULATED_CATALOG.filter((item) => wanted.has(itemIdOf(item)));
+  const { _id, name } = random.pick(sought.length > 0 && random.chance(0.7) ? sought : SIMULATED_CATALOG);
   const url = `/catalog/${encodeURIComponent(_id)}`;
   const stored = await server.answer({ as: CATALOG_LOADER, method: 'GET', url });
   const item = change(JSON.parse(stored.body) as Item);
   const answer = await server.answer({ as: CATALOG_LOADER, method: 'PUT', url, body: JSON.stringify(item) });
   story.tell(
     'owner',
-    `changes ${name}: ${item.price.amount}, ${item.available ? 'to be had' : 'sold out'} (${answer.status})`,
+    `changes ${name}: ${item.price.amount}, ${item.available ? 'to be had' : 'sold out'}${item.options
+      .map(({ choices }) => `, ${choices.map(({ id }) => id).join(' or ')}`)
+      .join('')} (${answer.status})`,
   );
 }
 

@@ -2,11 +2,14 @@ import type { DraftView } from '@coffee-catalog/client/data/drafts/draft-view';
 import type { User } from '@coffee-catalog/client/data/shopper/shopper';
 import type { Item } from '@coffee-catalog/shared/catalog/item';
 import { itemIdOf } from '@coffee-catalog/shared/catalog/item';
+import type { AnsweredLine } from '@coffee-catalog/shared/orders/answer';
+import type { AskedLine } from '@coffee-catalog/shared/orders/question';
 import type { Tab } from '../phone/tab.ts';
 import type { SHOPPER_ACTS } from '../plan/plan.ts';
 import type { SeededRandom } from '../random/seeded-random.ts';
 
-type ShopperAct = Exclude<(typeof SHOPPER_ACTS)[number], 'place-everywhere'>;
+/** What is done in one tab. */
+export type ShopperAct = Exclude<(typeof SHOPPER_ACTS)[number], 'place-everywhere' | 'edit-everywhere' | 'rush'>;
 
 /** Told of each order that the app said was placed, and of which draft. */
 export type OnPlaced = (
@@ -34,6 +37,8 @@ export async function actAsShopper(kind: ShopperAct, at: AtTab): Promise<void> {
       return place(user, at);
     case 'cancel':
       return cancel(user, at);
+    case 'answer':
+      return answer(user, at);
     case 'favourite':
       return favour(user, at);
     case 'new-draft':
@@ -64,10 +69,18 @@ function addSomething(at: AtTab): void {
       .map((choice) => ` (${choice})`)
       .join('')}`,
   );
+  const added = shopper.drafts.view.get().drafts.find(({ lines }) => lines.some((line) => line.item?._id === item._id));
+  if (shopper.kind === 'user' && at.random.chance(0.25)) changeDraft('consent', shopper, at, added);
 }
 
-async function place(user: User, { tab, random, tell, onPlaced }: AtTab): Promise<void> {
-  const draft = pickDraft(user, random, ({ count }) => count > 0);
+/** Places a draft, the chosen one or any; whoever has nothing in a cart puts something into one first. */
+export async function place(user: User, at: AtTab, chosen?: DraftView): Promise<void> {
+  const { tab, random, tell, onPlaced } = at;
+  const fill = (): DraftView | undefined => {
+    addSomething(at);
+    return pickDraft(user, random, isFilled);
+  };
+  const draft = chosen ?? pickDraft(user, random, isFilled) ?? fill();
   if (draft === undefined) return;
   tell(
     `places ${named(draft)} with ${draft.lines.map(({ count, item }) => `${count} × ${item?.name ?? '?'}`).join(', ')}`,
@@ -80,6 +93,11 @@ async function place(user: User, { tab, random, tell, onPlaced }: AtTab): Promis
       ? `is told that ${named(draft)} is placed`
       : `cannot place ${named(draft)}: ${result.kind}`,
   );
+}
+
+/** Whether there is anything in a cart. */
+export function isFilled({ count }: DraftView): boolean {
+  return count > 0;
 }
 
 async function favour(user: User, at: AtTab): Promise<void> {
@@ -97,12 +115,37 @@ async function cancel(user: User, { random, tell }: AtTab): Promise<void> {
   await user.cancel(orderId);
 }
 
-function changeDraft(
+/** Says something to a question of the shop: takes the line as it can be had, or does without. */
+async function answer(user: User, { random, tell }: AtTab): Promise<void> {
+  const asked = user.orders.view.get().orders.flatMap(({ orderId, question }) => {
+    return question === undefined || question.answered ? [] : [{ orderId, question }];
+  });
+  if (asked.length === 0) return;
+  const { orderId, question } = random.pick(asked);
+  const lines = Object.fromEntries(question.lines.map((line) => [line.lineId, answerTo(line, random)]));
+  tell(
+    `answers question ${question.number} about order ${short(orderId)}: takes ${Object.values(lines)
+      .map((said) => (said.take === 'it' ? `it for ${said.unitPriceUpTo}` : 'nothing'))
+      .join(', ')}`,
+  );
+  await user.answer({ orderId, question: question.number, lines });
+}
+
+function answerTo({ unitPrice, alternatives }: AskedLine, random: SeededRandom): AnsweredLine {
+  if (random.chance(0.3)) return { take: 'nothing' };
+  const other = alternatives?.[0];
+  if (other !== undefined) return { take: 'it', unitPriceUpTo: other.unitPrice, options: other.options };
+  return { take: 'it', unitPriceUpTo: unitPrice ?? random.integer(200, 500) };
+}
+
+/** Changes something in a draft, the chosen one or any. */
+export function changeDraft(
   kind: 'note' | 'discard' | 'change-count' | 'remove-line' | 'consent',
   user: User,
-  { random, tell }: AtTab,
+  { random, tell }: Pick<AtTab, 'random' | 'tell'>,
+  chosen?: DraftView,
 ): void {
-  const draft = pickDraft(user, random, () => true);
+  const draft = chosen ?? pickDraft(user, random, () => true);
   if (draft === undefined) return;
   const { drafts } = user;
   if (kind === 'discard') {
@@ -124,7 +167,11 @@ function changeDraft(
     drafts.changeCount(draft.orderId, lineId, count);
     return tell(`wants ${count} × ${item?.name} in ${named(draft)}`);
   }
-  const consent = { priceUpTo: random.integer(0, 80), orElse: random.pick(['refuse', 'leave-out', 'ask'] as const) };
+  const consent = {
+    priceUpTo: random.integer(0, 80),
+    orElse: random.pick(['refuse', 'leave-out', 'ask', 'ask'] as const),
+    ...(random.chance(0.4) ? { anyChoiceOf: (item?.options ?? []).map(({ id }) => id) } : {}),
+  };
   drafts.setLineField(draft.orderId, lineId, { consent });
   tell(`consents to +${consent.priceUpTo}, else ${consent.orElse}, for ${item?.name} in ${named(draft)}`);
 }

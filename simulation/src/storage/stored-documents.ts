@@ -4,6 +4,8 @@ import type { MemoryStore } from './memory-store.ts';
 export type Leaf = {
   readonly rev: string;
   readonly deleted: boolean;
+  /** The revisions it came from, the oldest first. */
+  readonly ancestors: readonly string[];
   readonly document: Readonly<Record<string, unknown>>;
 };
 
@@ -32,7 +34,7 @@ export function storedDocuments(store: MemoryStore, prefix = ''): Map<string, St
     const metadata = JSON.parse(String(store.peek(key))) as Metadata;
     const leaves = metadata.rev_tree
       .flatMap(({ pos, ids }) => leavesBelow(ids, pos))
-      .map(({ rev, deleted }) => ({ rev, deleted, document: bodyOf(store, prefix, metadata.rev_map[rev]) }));
+      .map((leaf) => ({ ...leaf, document: bodyOf(store, prefix, metadata.rev_map[leaf.rev]) }));
     leaves.sort((a, b) => Number(b.rev === metadata.winningRev) - Number(a.rev === metadata.winningRev));
     const [winner, ...others] = leaves;
     if (winner !== undefined) documents.set(metadata.id, { id: metadata.id, leaves: [winner, ...others] });
@@ -45,9 +47,14 @@ export function liveLeaves(document: StoredDocument | undefined): Leaf[] {
   return (document?.leaves ?? []).filter(({ deleted }) => !deleted);
 }
 
-function leavesBelow([id, { deleted }, children]: Node, generation: number): { rev: string; deleted: boolean }[] {
-  if (children.length > 0) return children.flatMap((child) => leavesBelow(child, generation + 1));
-  return [{ rev: `${generation}-${id}`, deleted: deleted === true }];
+function leavesBelow(
+  [id, { deleted }, children]: Node,
+  generation: number,
+  ancestors: readonly string[] = [],
+): Omit<Leaf, 'document'>[] {
+  const rev = `${generation}-${id}`;
+  if (children.length > 0) return children.flatMap((child) => leavesBelow(child, generation + 1, [...ancestors, rev]));
+  return [{ rev, deleted: deleted === true, ancestors }];
 }
 
 function bodyOf(store: MemoryStore, prefix: string, sequence: number | undefined): Record<string, unknown> {
