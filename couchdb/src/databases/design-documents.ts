@@ -1,4 +1,5 @@
 import type { Collection } from '@coffee-catalog/shared/databases/permissions';
+import { ACCENTED_LETTERS } from '@coffee-catalog/shared/text/fold-accents';
 import { validationFunction } from '../validation/validation-function.ts';
 
 /** A design document as it lies in a database, without its revision. */
@@ -24,14 +25,20 @@ const BOOK_VIEWS = {
 /**
  * Orders by the words one looks for them by: the order's number and id, and the customer's names, in small letters without accents. Beside the
  * book's own design document, so that the list need not wait for this index. Each row holds all that one can ask of an order, so that a search reads
- * rows alone and the orders only of what it shows.
+ * rows alone and the orders only of what it shows. The same words as `foldAccents` and the gateway make of what was typed; the engine of CouchDB 3.5.2
+ * has no `normalize`, and a function that calls it emits nothing.
  */
 const FIND_VIEWS = {
   'by-word': {
     map: String.raw`function (doc) {
   if (doc.type !== 'order') return;
-  var plain = String(doc.customerName).toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '');
-  var words = plain.split(/[\s.,;:'"()\/-]+/).concat(doc.orderId);
+  var accented = ${JSON.stringify(ACCENTED_LETTERS.accented)};
+  var plain = ${JSON.stringify(ACCENTED_LETTERS.plain)};
+  var name = String(doc.customerName).replace(/[^\u0000-\u007f]/g, function (letter) {
+    var at = accented.indexOf(letter);
+    return at < 0 ? letter : plain.charAt(at);
+  });
+  var words = name.replace(/[\u0300-\u036f]/g, '').toLowerCase().split(/[\s.,;:'"()\/-]+/).concat(doc.orderId);
   if (doc.orderNumber) words.push(String(doc.orderNumber));
   var differing = Boolean(doc.differences && doc.differences.length > 0);
   var row = { words: words, status: doc.status, differing: differing };

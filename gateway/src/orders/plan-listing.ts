@@ -1,4 +1,5 @@
 import type { OrderQuery } from '@coffee-catalog/shared/api/orders';
+import { foldAccents } from '@coffee-catalog/shared/text/fold-accents';
 import { boundsOfDay } from '@coffee-catalog/shared/time/business-day';
 
 /** Where of the database a listing reads, backwards: from `first` down to `last`. */
@@ -43,12 +44,7 @@ export function haveWords(known: readonly string[], wanted: readonly string[]): 
 
 /** What was typed as the view has its words: small letters, no accents, cut where a name is cut; a whole order id stays one word. */
 export function wordsOf(text: string): string[] {
-  const plain = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .replaceAll('#', ' ')
-    .trim();
+  const plain = foldAccents(text).toLowerCase().replaceAll('#', ' ').trim();
   if (/^[0-9a-f]{8}-[0-9a-f-]{1,27}$/.test(plain)) return [plain];
   return [...new Set(plain.split(/[\s.,;:'"()/-]+/).filter((word) => word !== ''))].map((word) => word.slice(0, 60));
 }
