@@ -11,6 +11,7 @@ import { ItemEditor } from './item-editor.tsx';
 import { EMPTY_FORM, formOf } from './item-form.ts';
 import { Room } from './room.tsx';
 import { SoldOutToday } from './sold-out-today.tsx';
+import { StockOfItem } from './stock/stock-of-item.tsx';
 
 /** Edits an item, or makes one (`new`). */
 export function ItemEditorPage({ itemId }: { itemId: string }): ReactNode {
@@ -60,8 +61,9 @@ function KnownItem({ item }: { item: Item }): ReactNode {
         itemId={itemIdOf(item)}
         initial={formOf(base.item)}
         currency={item.price.currency}
-        onSaved={() => setSaves(saves + 1)}
+        onSaved={() => setSaves((count) => count + 1)}
       />
+      <StockOfItem item={item} onCounted={() => setSaves((count) => count + 1)} />
       <HistoryOf
         key={`${base.version} ${saves}`}
         subject={item._id}

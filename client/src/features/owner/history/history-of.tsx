@@ -11,8 +11,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { problemWords } from '../../../ui/problem-words.ts';
-import { Skeleton } from '../../../ui/skeleton.tsx';
 import { showToast } from '../../../ui/toast-queue.ts';
+import { SectionState } from '../section-state.tsx';
 import { ChangeList } from './change-list.tsx';
 import classes from './history-of.module.css';
 import { unrecordedFields } from './unrecorded.ts';
@@ -44,7 +44,7 @@ export function HistoryOf({ subject, item, onChanged }: HistoryOfProps): ReactNo
     return onChanged?.(result.value);
   };
   const action = (entry: AuditEntry): ReactNode =>
-    item === undefined || entry.action !== 'changed' ? null : (
+    item === undefined || !(entry.action === 'changed' || entry.action === 'chosen') ? null : (
       <Button
         size="sm"
         variant="subtle"
@@ -57,19 +57,7 @@ export function HistoryOf({ subject, item, onChanged }: HistoryOfProps): ReactNo
   return (
     <section className={classes.history} aria-labelledby="history">
       <h2 id="history">{say('history.title')}</h2>
-      {call.state === 'loading' ? <Skeleton height={96} radius="lg" /> : null}
-      {call.state === 'problem' ? (
-        <Notice
-          tone="plain"
-          actions={
-            <Button size="sm" variant="default" onClick={call.again}>
-              {say('owner.again')}
-            </Button>
-          }
-        >
-          {problemWords(call.problem, say)}
-        </Notice>
-      ) : null}
+      {call.state === 'done' ? null : <SectionState call={call} />}
       {call.state === 'done' ? (
         <>
           {item === undefined || call.value.next !== undefined ? null : (
