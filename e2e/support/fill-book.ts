@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { connect } from '@coffee-catalog/couchdb/client/connect';
-import { connectAs } from '@coffee-catalog/couchdb/principals/connect-as';
 import { PROCESSOR } from '@coffee-catalog/couchdb/principals/principal';
-import { ensureSigningKey } from '@coffee-catalog/couchdb/principals/signing-keys';
 import type { BookOrder } from '@coffee-catalog/shared/orders/book-order';
 import { sampleBookOrder } from '@coffee-catalog/shared/testing/sample-orders';
+import { couchOfShop } from './couch-of-shop.ts';
 import type { ShopProcess } from './shop-process.ts';
 
 const AT_ONCE = 1_000;
@@ -17,9 +13,7 @@ export type Filling = { readonly from: number; readonly to: number; readonly of:
 
 /** Writes orders into the book as the processor does, many at a time. */
 export async function fillBook(shop: ShopProcess, { from, to, of }: Filling): Promise<void> {
-  const password = (await readFile(join(shop.dataDir, 'admin-password'), 'utf8')).trim();
-  const url = `http://admin:${password}@127.0.0.1:${shop.couchPort}`;
-  const book = connectAs(url, await ensureSigningKey(connect(url)), PROCESSOR).use('orders');
+  const book = (await couchOfShop(shop, PROCESSOR)).use('orders');
   const sample = sampleBookOrder();
   for (let start = from; start < to; start += AT_ONCE) {
     const count = Math.min(AT_ONCE, to - start);

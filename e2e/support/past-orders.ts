@@ -1,17 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { connect } from '@coffee-catalog/couchdb/client/connect';
-import { connectAs } from '@coffee-catalog/couchdb/principals/connect-as';
 import { PROCESSOR } from '@coffee-catalog/couchdb/principals/principal';
-import { ensureSigningKey } from '@coffee-catalog/couchdb/principals/signing-keys';
 import { databasesOf, documentsOf } from './book-of-orders.ts';
+import { couchOfShop } from './couch-of-shop.ts';
 import type { ShopProcess } from './shop-process.ts';
 
 /** Gives the shop's only shopper `count` more received orders like the one they have, a minute apart, as the processor publishes them. */
 export async function addPastOrders(shop: ShopProcess, count: number): Promise<void> {
-  const couchUrl = `http://127.0.0.1:${shop.couchPort}`;
-  const password = (await readFile(join(shop.dataDir, 'admin-password'), 'utf8')).trim();
-  const key = await ensureSigningKey(connect(couchUrl.replace('//', `//admin:${password}@`)));
+  const couch = await couchOfShop(shop, PROCESSOR);
   for (const database of await databasesOf(shop, 'processedorders-')) {
     const [sample] = await documentsOf(shop, database);
     if (sample === undefined) continue;
@@ -22,7 +16,7 @@ export async function addPastOrders(shop: ShopProcess, count: number): Promise<v
       const history = [{ ...(order['history'] as [object])[0], time }];
       return { ...order, ...times, history, orderNumber: index + 1000, _id: pastOrderId(Date.parse(time), index) };
     });
-    const answers = await connectAs(couchUrl, key, PROCESSOR).db.use(database).bulk({ docs });
+    const answers = await couch.use(database).bulk({ docs });
     const refused = answers.find(({ error }) => error !== undefined);
     if (refused !== undefined) throw new Error(`${database}: ${refused.error} ${refused.reason}`);
   }

@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts/account-routes.ts';
 import { signUpRoute } from './accounts/sign-up-route.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
+import { conflictRoutes } from './conflicts/conflict-routes.ts';
 import { deviceRoutes } from './devices/device-routes.ts';
 import { sessionRoutes } from './devices/session-routes.ts';
 import { doorbellRoute } from './doorbell/doorbell-route.ts';
@@ -31,6 +32,7 @@ export function addRoutes(app: App, shop: Shop): void {
   passwordRoute(app, shop);
   userRoutes(app, shop);
   itemRoutes(app, shop);
+  conflictRoutes(app, shop);
   orderRoutes(app, shop);
   parkedRoutes(app, shop);
   stockRoutes(app, shop);

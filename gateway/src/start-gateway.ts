@@ -9,6 +9,7 @@ import { DEFAULT_PASSWORD_COST, type PasswordCost } from './accounts/password-ha
 import { addRoutes } from './add-routes.ts';
 import { buildApp } from './build-app.ts';
 import { clientFiles } from './client-files/client-files.ts';
+import { keepCatalogMerged } from './conflicts/keep-catalog-merged.ts';
 import { connectGateway } from './couch/connect-gateway.ts';
 import { type HealthState, type OtherChecks, openHealth } from './health/health.ts';
 import { healthRoute } from './health/health-route.ts';
@@ -60,10 +61,12 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
   let origins = allowedOrigins(environment.PUBLIC_ORIGIN);
   const app = await buildApp({ shop, origins: () => origins });
   const health = await openHealth({ ask: shop.ask, isTold, now, others: otherChecks });
+  const merged = keepCatalogMerged({ ...shop, onMerged: () => shop.changedHere('catalog') });
   const close = async () => {
     health.stop();
     shop.doorbells.endAll();
     await app.close();
+    await merged.stop();
     await closeShop();
   };
   try {

@@ -1,5 +1,6 @@
 import { Account, type AccountChange, AccountDetail, AccountList } from '@coffee-catalog/shared/api/accounts';
 import { AuditPage, type AuditQuery } from '@coffee-catalog/shared/api/audit';
+import { type Conflict, type ConflictChoice, ConflictList } from '@coffee-catalog/shared/api/conflicts';
 import { ImageAnswer, ItemAnswer, type ItemChange, type NewItem } from '@coffee-catalog/shared/api/items';
 import { OrderPage, type OrderQuery, type ParkedChange, ParkedList } from '@coffee-catalog/shared/api/orders';
 import { PasswordReset } from '@coffee-catalog/shared/api/passwords';
@@ -52,6 +53,17 @@ export async function listOrders(query: Partial<OrderQuery>): Promise<ApiResult<
 /** A page of who changed what, the newest first. */
 export async function listChanges(query: Partial<AuditQuery>): Promise<ApiResult<AuditPage>> {
   return ask({ method: 'GET', path: `/api/audit?${parametersOf(query)}`, answer: AuditPage });
+}
+
+/** Fields of the catalog that two edits disagree about. */
+export async function listConflicts(): Promise<ApiResult<Conflict[]>> {
+  return map(await ask({ method: 'GET', path: '/api/conflicts', answer: ConflictList }), ({ conflicts }) => conflicts);
+}
+
+/** Says which of two values it shall be. Code `conflict`: somebody has written the field since. */
+export async function chooseValue(choice: ConflictChoice): Promise<ApiResult<Item>> {
+  const path = '/api/conflicts/choice';
+  return map(await ask({ method: 'POST', path, body: choice, answer: ItemAnswer }), ({ item }) => item);
 }
 
 /** The items that are counted, with how many there are. */

@@ -52,8 +52,9 @@ const FIND_VIEWS = {
   },
 };
 
-/** What was changed about one item or account, in the order of time. */
+/** What was changed about one item or account, in the order of time; and the fields that two edits wrote without knowing of each other. */
 const AUDIT_VIEWS = {
+  clashes: { map: `function (doc) { if (doc.type === 'audit' && doc.clash) emit(doc._id, null); }` },
   'by-subject': { map: `function (doc) { if (doc.type === 'audit') emit([doc.subject, doc._id], null); }` },
 };
 

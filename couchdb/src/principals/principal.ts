@@ -18,6 +18,9 @@ export const GATEWAY: DatabasePrincipal = { sub: 'gateway', roles: [GATEWAY_ROLE
 /** Set-up in the owner's name: it loads the catalog, which only the owner may write. */
 export const CATALOG_LOADER: DatabasePrincipal = { sub: 'catalog-loader', roles: ['bluebottle'] };
 
+/** The gateway in the owner's name: it puts together what owners' devices and servers wrote apart. */
+export const CATALOG_MERGER: DatabasePrincipal = { sub: 'catalog-merger', roles: ['bluebottle'] };
+
 /** A signed-in account. Whoever is staff or the owner is a shopper too. */
 export function accountPrincipal(uid: string, roles: readonly Role[]): DatabasePrincipal {
   return { sub: uid, roles: [...new Set<Role>(['shopper', ...roles])] };

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditEntry, FieldChange } from '@coffee-catalog/shared/audit/audit-entry';
+import type { AuditAction, AuditEntry, ClashStamps, FieldChange } from '@coffee-catalog/shared/audit/audit-entry';
 import { nextStamp } from '@coffee-catalog/shared/stamps/stamp';
 import type { FastifyBaseLogger } from 'fastify';
 import type { AskCouch, Asker } from '../couch/ask-couch.ts';
@@ -14,6 +14,9 @@ export type Deed = {
   readonly stamp?: string;
 };
 
+/** Something that the shop did by itself; `stamp` makes the entry's id, the same for whichever gateway does it. */
+export type OwnDeed = Deed & { readonly stamp: string; readonly clash?: ClashStamps };
+
 /** The record of who changed what. */
 export type AuditLog = {
   /**
@@ -21,6 +24,8 @@ export type AuditLog = {
    * an item still say which device changed what when.
    */
   record(by: Visitor, deed: Deed): Promise<void>;
+  /** Writes down what the shop is about to do by itself, once however often it is said. Throws where that is not possible. */
+  recordOwn(deed: OwnDeed): Promise<void>;
 };
 
 /** Opens the record as the gateway, which alone writes it. `now` is the gateway's clock in milliseconds. */
@@ -30,24 +35,27 @@ export function openAuditLog(
   { now, log }: { now: () => number; log: FastifyBaseLogger },
 ): AuditLog {
   const documents = documentsOf(ask, as, 'audit');
+  const entryOf = ({ subject, subjectName, action, fields }: Deed, by: AuditEntry['by']): Omit<AuditEntry, '_id'> => ({
+    type: 'audit',
+    schemaVersion: 1,
+    subject,
+    subjectName,
+    action,
+    by,
+    time: new Date(now()).toISOString(),
+    fields: [...fields],
+  });
   return {
+    recordOwn: async (deed) => {
+      const { clash, stamp, subject } = deed;
+      const entry = { ...entryOf(deed, null), ...(clash === undefined ? {} : { clash }), _id: `${stamp}/${subject}` };
+      const written = await documents.write(entry);
+      if (written.kind === 'forbidden') throw new Error(`recording ${deed.action} of ${subject}: ${written.reason}`);
+    },
     record: async ({ account, session }, deed) => {
-      const { subject, subjectName, action, fields } = deed;
-      const entry: Omit<AuditEntry, '_id'> = {
-        type: 'audit',
-        schemaVersion: 1,
-        subject,
-        subjectName,
-        action,
-        by: {
-          userId: account.userId,
-          name: account.name,
-          deviceId: session.deviceId,
-          deviceName: session.deviceName,
-        },
-        time: new Date(now()).toISOString(),
-        fields: [...fields],
-      };
+      const { subject, action } = deed;
+      const { deviceId, deviceName } = session;
+      const entry = entryOf(deed, { userId: account.userId, name: account.name, deviceId, deviceName });
       let stamp = deed.stamp ?? nextStamp([], { now: now(), deviceId: session.deviceId });
       try {
         for (;;) {

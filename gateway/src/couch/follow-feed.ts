@@ -7,6 +7,8 @@ export type Feed<Row> = {
   readonly as: Asker;
   /** `/_db_updates` or `/<database>/_changes`. */
   readonly path: string;
+  /** What else is asked of the feed, as `style`. */
+  readonly query?: Readonly<Record<string, string>>;
   readonly onRows: (rows: Row[]) => void;
   /** The feed works, for the first time or again after a break, during which anything may have happened. */
   readonly onStart: () => void;
@@ -28,13 +30,13 @@ const WAIT_MS = 25_000;
  * Follows a feed from now on by long polls, for as long as it is not stopped. After a break it goes on where it was, after a pause that doubles
  * up to five seconds. Nothing is known of what happened before it started: `onStart` says when to look for oneself.
  */
-export function followFeed<Row>({ ask, as, path, onRows, onStart, onBreak }: Feed<Row>): Followed {
+export function followFeed<Row>({ ask, as, path, query: always = {}, onRows, onStart, onBreak }: Feed<Row>): Followed {
   const stopped = new AbortController();
   const { signal } = stopped;
   let live = false;
 
   const poll = async (query: Record<string, string>, patient: boolean): Promise<FeedPage<Row>> => {
-    const asked = `${path}?${new URLSearchParams(query).toString()}`;
+    const asked = `${path}?${new URLSearchParams({ ...always, ...query }).toString()}`;
     const { status, body } = await ask({ as, method: 'GET', path: asked, signal, patient });
     const text = await body.text();
     if (status !== 200) throw new Error(`${path}: ${status} ${text.slice(0, 200)}`);

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { problemWords } from '../../ui/problem-words.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
+import { ConflictsWait } from './conflicts/conflicts-wait.tsx';
 import { ItemRow } from './item-row.tsx';
 import classes from './items-page.module.css';
 import { matches } from './matches.ts';
@@ -57,6 +58,7 @@ export function ItemsPage(): ReactNode {
 
   return (
     <Room title={say('owner.items')}>
+      <ConflictsWait />
       <div className={classes.ways}>
         <ButtonLink href="/prices" variant="default" leftSection={<Percent aria-hidden size={18} />}>
           {say('prices.title')}

@@ -14,6 +14,7 @@ import { problemWords } from '../../ui/problem-words.ts';
 import { showToast } from '../../ui/toast-queue.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { CallState } from './call-state.tsx';
+import { ConflictList } from './conflicts/conflict-list.tsx';
 import classes from './parked-page.module.css';
 import room from './room.module.css';
 import { Room } from './room.tsx';
@@ -27,6 +28,7 @@ export function ParkedPage(): ReactNode {
   const call = useShopCall(listParked);
   return (
     <Room title={say('owner.parked')}>
+      <ConflictList />
       <p className={classes.lead}>{say('parked.lead')}</p>
       <p className={classes.lead}>
         {say('parked.conflicts')} <Link href="/orders?differing=true">{say('parked.showConflicts')}</Link>

@@ -34,8 +34,14 @@ export function ChangeList({ entries, named, actionOf }: ChangeListProps): React
           </div>
           {entry.action === 'created' ? null : <Fields entry={entry} />}
           <p className={classes.by}>
-            <bdi>{entry.by.name}</bdi> · <bdi>{entry.by.deviceName}</bdi> ·{' '}
-            <Moment time={entry.time} timeZone={timeZone} />
+            {entry.by === null ? (
+              say('history.byShop')
+            ) : (
+              <>
+                <bdi>{entry.by.name}</bdi> · <bdi>{entry.by.deviceName}</bdi>
+              </>
+            )}{' '}
+            · <Moment time={entry.time} timeZone={timeZone} />
           </p>
         </li>
       ))}
@@ -60,8 +66,9 @@ function Fields({ entry }: { entry: AuditEntry }): ReactNode {
     <ul className={classes.fields}>
       {entry.fields.map(({ field, before, after }) => (
         <li key={field}>
-          <span className={classes.field}>{nameOf(field)}</span> <bdi className={classes.before}>{words(before)}</bdi>{' '}
-          <ArrowRight aria-hidden size={14} className={classes.arrow} /> <bdi>{words(after)}</bdi>
+          <span className={classes.field}>{nameOf(field)}</span>{' '}
+          <bdi className={classes.before}>{words(field, before)}</bdi>{' '}
+          <ArrowRight aria-hidden size={14} className={classes.arrow} /> <bdi>{words(field, after)}</bdi>
         </li>
       ))}
     </ul>
