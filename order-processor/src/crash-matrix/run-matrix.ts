@@ -110,7 +110,7 @@ async function killServer(run: Run, server: KillableServer): Promise<Left> {
   const restart = async (): Promise<Left> => {
     await server.kill();
     await server.startAgain();
-    const left = await bookedIn(setting);
+    const left = await onceAnswered(() => bookedIn(setting));
     proxy.goOn();
     return left;
   };
@@ -123,6 +123,19 @@ async function killServer(run: Run, server: KillableServer): Promise<Left> {
   if (!processor.isRunning) throw new Error(`the processor ended with its server\n${processor.log}`);
   await processor.end();
   return await restarted;
+}
+
+/** Asks until there is an answer: a server that says it is up may still fail its first requests (CouchDB 3.5.2 on a busy machine: 500 `badarg`). */
+async function onceAnswered<T>(ask: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
 }
 
 /** Waits until nothing lies in the queue and the shopper sees the order in its last state, or the process has died. */
