@@ -63,7 +63,7 @@ const MUTANTS = [
     replace: 'for (const stamp of [...seen].slice(0, 0)) {',
   },
   {
-    name: 'wrong clock: a device counts its changes of a line by its clock',
+    name: 'clock-based seq: two changes of a device to its share of a line have one number',
     file: 'shared/src/drafts/change-count.ts',
     find: 'seq: own.seq + 1 }',
     replace: 'seq: Math.max(1, own.seq) }',

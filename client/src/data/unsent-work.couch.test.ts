@@ -69,6 +69,19 @@ describeEachServer('what the shop does not have yet', (server) => {
     await knownAs(await userOf(again), orderId, 'received', 20_000);
   });
 
+  test('who signs out twice at once is signed out, and whoever signs in after that stays', async () => {
+    const { app, user, device, email } = await shoppers.signUp();
+    device.network.fails = 'cut';
+    await user.place(fill(user, FLAT_WHITE), {});
+    const twice = [app.signOut({ keepUnsent: true }), app.signOut({ keepUnsent: true })];
+    expect(await Promise.all(twice)).toEqual([{ kind: 'signed-out' }, { kind: 'signed-out' }]);
+    expect(app.leftBehind.get()).toMatchObject([{ orders: 1 }]);
+    device.network.fails = undefined;
+    await app.session.signIn({ login: email, password: PASSWORD });
+    await app.settled();
+    expect(app.session.view.get().kind).toBe('signed-in');
+  });
+
   test('a device whose storage was evicted has everything back that had reached the shop, under a new name as a device', async () => {
     const { app, user, device } = await shoppers.signUp();
     const orderId = fill(user, FLAT_WHITE);

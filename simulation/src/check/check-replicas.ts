@@ -33,8 +33,25 @@ export function checkReplicas(world: World): Violation[] {
     for (const id of waitingOf(world, uid))
       violations.push({ law: 18, what: `${id} of ${name} still waits in the queue` });
   }
+  violations.push(...checkOwners(world));
   for (const [id, document] of server.documents('orders'))
     if (liveLeaves(document).length > 1) violations.push({ law: 17, what: `${id} is in conflict in the book` });
+  return violations;
+}
+
+/** Ids of carts and orders belong to one user: one that is found with two has gone from one to the other. */
+function checkOwners({ server, accounts }: World): Violation[] {
+  const owners = new Map<string, string>();
+  const violations: Violation[] = [];
+  for (const { uid, name } of accounts)
+    for (const collection of ['draftOrders', 'placedOrders', 'processedOrders'] as const)
+      for (const id of server.documents(userDatabase(collection, uid)).keys()) {
+        if (id.startsWith('_design/')) continue;
+        const owner = owners.get(id) ?? name;
+        if (owner !== name)
+          violations.push({ law: 10, what: `the server's ${collection} of ${name}: ${id} is also with ${owner}` });
+        owners.set(id, owner);
+      }
   return violations;
 }
 

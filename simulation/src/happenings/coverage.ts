@@ -23,6 +23,7 @@ export const FAULTS = [
   'a processor that crashed before a write',
   'a processor that crashed right after a write',
   'a processor stopped',
+  'all processors stopped at once',
   'a processor cut off',
   'a gateway restarted',
 ] as const;

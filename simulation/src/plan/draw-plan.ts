@@ -29,12 +29,13 @@ const WEIGHTS: Readonly<Record<ActKind, number>> = {
   'clock-jump': 2,
   'open-tab': 4,
   'close-tab': 2,
-  'switch-user': 1,
+  'switch-user': 2,
   price: 8,
   availability: 2,
   'count-stock': 3,
   'processor-crash-soon': 9,
   'processor-stop': 3,
+  'all-processors-stop': 4,
   'processor-cut-off': 3,
   'processor-bad-network': 4,
   'gateway-restart': 2,
@@ -62,7 +63,7 @@ export function drawPlan(seed: number): Plan {
 function drawPhones(random: SeededRandom): PhonePlan[] {
   const count = Number(random.weighted({ 1: 3, 2: 6, 3: 2 }));
   return Array.from({ length: count }, (_, at) => ({
-    account: at === 0 ? 0 : random.chance(0.8) ? 0 : 1,
+    account: at === 0 ? 0 : random.chance(0.7) ? 0 : 1,
     signsInAt: random.chance(0.7) ? 200 : random.integer(200, 8_000),
     clockError: random.chance(0.7) ? random.integer(-3_000, 3_000) : random.integer(-2 * DAY_MS, 2 * DAY_MS),
   }));
@@ -82,7 +83,7 @@ function calm(random: SeededRandom): Record<ActKind, number> {
   const quiet = random.weighted({ nothing: 6, phones: 2, shop: 2 });
   for (const kind of Object.keys(weights) as ActKind[]) {
     const ofPhones = (PHONE_ACTS as readonly string[]).includes(kind) && kind !== 'open-tab';
-    const ofShop = /^(processor|gateway|refuse|rewind)/.test(kind);
+    const ofShop = /^(processor|all-processors|gateway|refuse|rewind)/.test(kind);
     if ((quiet === 'phones' && ofPhones) || (quiet === 'shop' && ofShop)) weights[kind] = 0;
   }
   return weights;

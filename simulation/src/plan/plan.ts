@@ -38,6 +38,7 @@ export const SHOP_ACTS = [
   'count-stock',
   'processor-crash-soon',
   'processor-stop',
+  'all-processors-stop',
   'processor-cut-off',
   'processor-bad-network',
   'gateway-restart',

@@ -1,3 +1,4 @@
+import { describeProblem } from '@coffee-catalog/client/data/sync/gateway-problem';
 import { waitingOf } from '../check/check-replicas.ts';
 import type { Violation } from '../check/violation.ts';
 import type { Phone } from '../phone/phone.ts';
@@ -28,6 +29,7 @@ export async function becomeQuiet(world: World): Promise<Violation[]> {
   let looks = 0;
   while (time.now < end) {
     await time.pass(LOOK_EVERY_MS);
+    for (const phone of phones) await signInAgain(world, phone);
     const restless = phones.filter((phone) => !isQuiet(phone));
     if (restless.length > 0 || hasQueue(world)) looks = 0;
     else if (looks === LAST_LOOKS) {
@@ -60,12 +62,24 @@ function isGuests({ tabs }: Phone): boolean {
   return tabs.some(({ shop }) => shop.session.view.get().kind === 'guest');
 }
 
+/** Does what the app asks for where its session is gone: a sign-in ends the session before, and the answer to it may have been lost. */
+async function signInAgain(world: World, phone: Phone): Promise<void> {
+  const isAsked = phone.tabs.some(({ user }) => {
+    const sync = user?.sync.view.get();
+    return sync?.kind === 'problem' && sync.reason === describeProblem({ kind: 'signed-out' });
+  });
+  if (isAsked) await signIn(world, phone, phone.account);
+}
+
 /** Somebody comes back to a phone, and what they left there is sent. Then its owner takes it again. */
 async function visitAs(phone: Phone, world: World, account: number, end: number): Promise<void> {
   const owner = phone.account;
   phone.account = account;
   await signIn(world, phone, account);
-  while (world.time.now < end && !isQuiet(phone)) await world.time.pass(LOOK_EVERY_MS);
+  while (world.time.now < end && !isQuiet(phone)) {
+    await world.time.pass(LOOK_EVERY_MS);
+    await signInAgain(world, phone);
+  }
   phone.account = owner;
   await signIn(world, phone, owner);
 }

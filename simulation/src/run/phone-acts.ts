@@ -83,7 +83,7 @@ export async function actOnPhone(act: PhoneAct, phone: Phone, world: World, told
       return tell(`closes a tab (${tab.life.name})`);
     }
     case 'switch-user':
-      return switchUser(phone, world, told);
+      return switchUser(phone, world, { ...told, random });
   }
 }
 
@@ -94,10 +94,17 @@ function reopen(phone: Phone, tell: (what: string) => void): void {
 }
 
 /** Somebody else signs in on this phone; the work of the one before stays on it if it must. */
-async function switchUser(phone: Phone, world: World, { onSignOut }: OnForgetting): Promise<void> {
+async function switchUser(
+  phone: Phone,
+  world: World,
+  { random, lastOrder, onSignOut }: OnForgetting & { random: SeededRandom },
+): Promise<void> {
   const tab = phone.tabs[0];
-  if (tab?.user === undefined) return;
-  onSignOut(tab.user.session.userId);
+  const user = tab?.user;
+  if (tab === undefined || user === undefined) return;
+  if (random.chance(0.5)) await lastOrder();
+  if (tab.life.isOver) return;
+  onSignOut(user.session.userId);
   const { kind } = await tab.shop.signOut({ keepUnsent: true });
   world.story.tell(phone.name, `signs out (${kind})`);
   world.story.coverage.count('another user on a phone');

@@ -138,6 +138,8 @@ class Run {
     return actAtShop({ ...act, kind: act.kind }, world, {
       phone,
       order: () => this.perform({ ...act, kind: 'place' }),
+      rush: () => this.perform({ ...act, kind: 'rush' }),
+      answer: () => this.perform({ ...act, kind: 'answer' }),
       guard: (work) => this.guard(act.kind, work),
     });
   }

@@ -17,6 +17,10 @@ type ShopAct = Act & { readonly kind: (typeof SHOP_ACTS)[number] };
 export type Meanwhile = {
   readonly phone: Phone;
   readonly order: () => Promise<void>;
+  /** How they and everybody else order at once. */
+  readonly rush: () => Promise<void>;
+  /** How they say something to what the shop asks them. */
+  readonly answer: () => Promise<void>;
   /** Watches over what happens later: none of it may fail. */
   readonly guard: (work: Promise<void>) => void;
 };
@@ -33,10 +37,10 @@ export async function actAtShop(act: ShopAct, world: World, meanwhile: Meanwhile
     case 'price':
       await changePrice(world, random, itemsInCarts(meanwhile.phone));
       // Before the phone has heard of it.
-      return random.chance(0.5) ? meanwhile.order() : undefined;
+      return random.chance(0.5) ? orderAndAnswer(world, meanwhile, random) : undefined;
     case 'availability':
       await changeItem(world, random, itemsInCarts(meanwhile.phone), (item) => lessOrMore(item, random));
-      return random.chance(0.3) ? meanwhile.order() : undefined;
+      return random.chance(0.3) ? orderAndAnswer(world, meanwhile, random) : undefined;
     case 'count-stock':
       return countStock(world, random);
     case 'processor-crash-soon':
@@ -47,6 +51,12 @@ export async function actAtShop(act: ShopAct, world: World, meanwhile: Meanwhile
       story.coverage.count('a processor stopped');
       processor.crash(`stops for ${seconds}`);
       return later(() => processor.start());
+    case 'all-processors-stop':
+      story.coverage.count('all processors stopped at once');
+      for (const each of world.processors) each.crash(`stops for ${seconds}, as all do`);
+      later(() => world.processors.forEach((each) => each.start()));
+      // All of it waits for them when they come back.
+      return random.chance(0.7) ? meanwhile.rush() : undefined;
     case 'processor-cut-off':
       story.tell(processor.name, `cannot reach the server for ${seconds}`);
       story.coverage.count('a processor cut off');
@@ -80,6 +90,12 @@ export async function actAtShop(act: ShopAct, world: World, meanwhile: Meanwhile
     case 'rewind-feeds':
       server.rewinds += random.integer(1, 4);
   }
+}
+
+/** Somebody orders what is not what they saw any more; when the shop asks them about it, they answer. */
+async function orderAndAnswer({ time }: World, meanwhile: Meanwhile, random: SeededRandom): Promise<void> {
+  time.after(random.integer(1_000, 6_000), () => meanwhile.guard(meanwhile.answer()));
+  await meanwhile.order();
 }
 
 /** A processor comes back; often the owner has changed a price of what it was at, meanwhile. */

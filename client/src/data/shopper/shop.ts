@@ -17,8 +17,8 @@ import { syncLockName } from '../sync/leadership.ts';
 import { currentDraftKey } from './current-draft-key.ts';
 import { openGuest } from './open-guest.ts';
 import type { openUser } from './open-user.ts';
-import { removeSent } from './remove-sent.ts';
-import type { Shopper } from './shopper.ts';
+import { type Left, removeSent } from './remove-sent.ts';
+import type { Shopper, User } from './shopper.ts';
 
 const INFO = 'coffee.shop-info';
 /** How long a sign-out waits for what is still unsent, and how long a shopper waits to be told of an order by default. */
@@ -104,9 +104,9 @@ export class Shop {
     const shopper = this.shopper.get();
     if (shopper === 'failed') return this.#leaveUnopened();
     if (shopper === undefined || shopper.kind === 'guest') return { kind: 'signed-out' };
-    const { orders, changes } = await shopper.unsent();
-    if (orders + changes > 0) await shopper.sync.settle(LAST_ROUND_MS);
-    const left = await shopper.unsent();
+    const left = await this.#lastUnsent(shopper);
+    // Tapped twice, or in another tab too: whoever was first has done it, and somebody else may be signed in by now.
+    if (left === undefined) return { kind: 'signed-out' };
     if (left.orders > 0 && !keepUnsent) return { kind: 'unsent', orders: left.orders };
     noteLeftBehind(this.device.kept, { userId: shopper.session.userId, name: shopper.session.name }, left.orders);
     this.session.forget();
@@ -115,6 +115,19 @@ export class Shop {
     await this.session.tellSignOut();
     await removeSent(this.device, shopper.session.userId, left);
     return { kind: 'signed-out' };
+  }
+
+  /** What is left unsent after one more try, or undefined when this user has left this tab meanwhile. */
+  async #lastUnsent(user: User): Promise<Left | undefined> {
+    try {
+      const { orders, changes } = await user.unsent();
+      if (orders + changes > 0) await user.sync.settle(LAST_ROUND_MS);
+      const left = await user.unsent();
+      return this.shopper.get() === user ? left : undefined;
+    } catch (error) {
+      if (this.shopper.get() === user) throw error;
+      return undefined;
+    }
   }
 
   /** Deletes the account at the shop, then everything of the user on this device. Nothing is removed here before the shop has said that it is done. */
