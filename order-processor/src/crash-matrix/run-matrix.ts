@@ -145,7 +145,8 @@ async function settledOrDead({ proxy, setting, scenario }: Run, process: Process
     try {
       return await isSettled(setting, scenario);
     } catch (error) {
-      if (proxy.isSilent) return false;
+      const isServers = ((error as { statusCode?: number }).statusCode ?? 0) >= 500;
+      if (proxy.isSilent || (proxy.killed && isServers)) return false;
       throw error;
     }
   };
