@@ -47,6 +47,7 @@ export const OCCASIONS = [
   'law 13: orders that found too little stock',
   'law 14: checkpoints moved',
   'law 15: orders refused or asked about',
+  'law 15: other versions of an order that reached the shop',
   'law 16: worlds read again from the beginning',
   'law 17: rows of drafts held against all their revisions',
   'law 17: rows merged',

@@ -22,7 +22,9 @@ export async function placeEverywhere(world: World, everywhere: Everywhere): Pro
   const [first] = having;
   if (first === undefined) return;
   if (having.length > 1) world.story.coverage.count('a draft placed on several devices or in several tabs at once');
-  if (random.chance(0.4)) for (const each of having) changeOne(world, each, random);
+  if (random.chance(0.6)) for (const each of having) changeOne(world, each, random);
+  const other = having.find(({ tab }) => tab.phone !== first.tab.phone)?.tab.phone;
+  if (other !== undefined && random.chance(0.5)) cutOffFor(random.integer(1_000, 6_000), other, world);
   const placeOne = async ({ tab, user, draft: { orderId } }: Having): Promise<void> => {
     world.story.tell(tab.life.name, `places cart ${short(orderId)}, as others do at the same moment`);
     const result = await user.place(orderId, {});
@@ -52,6 +54,16 @@ export async function rush(world: World, { random, onPlaced }: Everywhere): Prom
   });
   if (carts.length > 1) world.story.coverage.count('several orders at once');
   await Promise.all(carts.map(({ tab, user, draft }) => place(user, atTab(world, tab, { random, onPlaced }), draft)));
+}
+
+/** What is placed on this phone comes late: the shop has decided by then. */
+function cutOffFor(ms: number, phone: Phone, { time, story }: World): void {
+  story.tell(phone.name, `has no network for ${(ms / 1000).toFixed(1)} s`);
+  phone.link.sever();
+  time.after(ms, () => {
+    phone.link.mend();
+    phone.wakeUp();
+  });
 }
 
 function changeOne(world: World, { tab, user, draft }: Having, random: SeededRandom): void {

@@ -1,6 +1,7 @@
 import { checkBook } from '../check/check-book.ts';
 import { checkCarts } from '../check/check-carts.ts';
 import { checkCheckpoints } from '../check/check-checkpoints.ts';
+import { checkDifferences } from '../check/check-differences.ts';
 import { checkOutcomes, type Promised } from '../check/check-outcomes.ts';
 import { checkReplicas } from '../check/check-replicas.ts';
 import { checkStock } from '../check/check-stock.ts';
@@ -106,6 +107,7 @@ class Run {
     violations.push(...this.observer.violations);
     violations.push(...checkBook(world), ...checkOutcomes(world, this.promised, this.evicted), ...checkReplicas(world));
     violations.push(...checkCarts(world), ...checkStock(world), ...checkCheckpoints(world));
+    violations.push(...checkDifferences(world));
     if (violations.length === 0) violations.push(...(await replayEverything(world)));
     violations.push(...this.observer.violations.filter((violation) => !violations.includes(violation)));
     return violations;
