@@ -2,6 +2,7 @@ import { notFound } from '../couch-error.ts';
 import { type Level, type LevelOperation, readRange, readText } from './level.ts';
 import type { OpenPouches } from './open-pouches.ts';
 import type { Document, Pouch, RevisionTree } from './pouch.ts';
+import type { AddedToBatch } from './prefix-level.ts';
 import { WriteLane } from './write-lane.ts';
 
 /** Who is admin and who is member of a database, as CouchDB's `_security` has it. */
@@ -71,10 +72,14 @@ export class Database {
     return this.counts;
   }
 
-  /** Takes over what a batch of PouchDB's is about to store, and gives what has to be stored with it. */
-  noteBatch(operations: readonly LevelOperation[], unknownDocuments: Set<string>): readonly LevelOperation[] {
-    const counts = this.counts;
-    if (!counts) return [];
+  /**
+   * Reads from a batch of PouchDB's what the counts will be once it is stored, and gives what has to be stored with it. Only then they are taken over:
+   * a reader who is told of a sequence before it can be read would go on after it, and never see that change.
+   */
+  noteBatch(operations: readonly LevelOperation[], unknownDocuments: Set<string>): AddedToBatch {
+    const failed = (): void => this.forgetCounts();
+    if (!this.counts) return { operations: [], stored: () => {}, failed };
+    const counts = { ...this.counts };
     let created = 0;
     for (const operation of operations) {
       if (operation.type !== 'put') continue;
@@ -84,13 +89,16 @@ export class Database {
       else if (operation.key === '\xffmeta-store\xff_local_last_update_seq') counts.updateSeq = Number(operation.value);
     }
     unknownDocuments.clear();
-    if (created === 0) return [];
     counts.known += created;
-    return [{ type: 'put', key: key.known(this.record.id), value: String(counts.known) }];
+    const stored = (): void => {
+      this.counts = counts;
+    };
+    const known: LevelOperation = { type: 'put', key: key.known(this.record.id), value: String(counts.known) };
+    return { operations: created === 0 ? [] : [known], stored, failed };
   }
 
   /** After a batch that failed: what is stored is what counts. */
-  forgetCounts(): void {
+  private forgetCounts(): void {
     this.counts = undefined;
   }
 

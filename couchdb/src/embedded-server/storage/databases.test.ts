@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { serverPrincipal } from '../authorization/principal.ts';
 import { openServerCore, type ServerCore } from '../server-core.ts';
 import type { Database } from './database.ts';
@@ -87,5 +87,38 @@ test('counts are those of the disk after a batch that failed', async () => {
   expect(await database.readCounts()).toEqual({ docCount: 1, known: 1, updateSeq: 1 });
   await write(core, database, 'c');
   expect(await database.readCounts()).toMatchObject({ docCount: 2 });
+  await core.close();
+});
+
+test('nobody is told of a change before it can be read, else a reader would go on after it and never see it', async () => {
+  const level = memoryLevel();
+  const held: (() => void)[] = [];
+  let holds = false;
+  const core = await openCore({
+    ...level,
+    batch: (operations, options, done) => {
+      const store = () => level.batch(operations, options, done);
+      if (holds) held.push(store);
+      else store();
+    },
+  });
+  const [shop, till] = [await createDatabase(core, 'shop'), await createDatabase(core, 'till')];
+  await write(core, shop, 'a');
+  await write(core, till, 'a');
+  const { updates } = core.databases;
+  const seen = updates.seq;
+  holds = true;
+  const [first, second] = [write(core, shop, 'b'), write(core, till, 'c')];
+  await vi.waitUntil(() => held.length === 2);
+  expect(await shop.readCounts()).toEqual({ docCount: 1, known: 1, updateSeq: 1 });
+  expect([updates.seq, updates.since(seen)]).toEqual([seen, []]);
+  // The later event is stored first: whoever hears of it now must still hear of the earlier one.
+  held[1]?.();
+  await second;
+  expect(updates.since(seen)).toEqual([]);
+  held[0]?.();
+  await first;
+  expect(updates.since(seen).map(({ database }) => database)).toEqual(['shop', 'till']);
+  expect(await shop.readCounts()).toEqual({ docCount: 2, known: 2, updateSeq: 2 });
   await core.close();
 });

@@ -2,7 +2,7 @@ import { Database, type DatabaseRecord, type SecurityObject } from './database.t
 import { clearRange, type Level, type LevelOperation, readRange, writeBatch } from './level.ts';
 import { OpenPouches } from './open-pouches.ts';
 import { pouchOpener } from './pouch.ts';
-import { PrefixLevel } from './prefix-level.ts';
+import { type AddedToBatch, PrefixLevel } from './prefix-level.ts';
 import { UpdateLog } from './update-log.ts';
 
 /** CouchDB 3's default: only server admins, until somebody says otherwise. */
@@ -80,15 +80,18 @@ export class Databases {
     };
     // At once, so that of two requests for the same name one finds it taken.
     const database = this.add(name, record);
+    const event = this.updates.add(name, 'created');
     try {
       await writeBatch(this.options.level, [
         { type: 'put', key: recordKey(name), value: JSON.stringify(record) },
         { type: 'put', key: 'n!last-id', value: String(number) },
-        ...this.updates.add(name, 'created'),
+        ...event.operations,
       ]);
     } catch (cause) {
       this.remove(database);
       throw new Error(`creating ${name}`, { cause });
+    } finally {
+      event.settle();
     }
     this.updates.announce();
     return database;
@@ -98,11 +101,12 @@ export class Databases {
   async destroy(database: Database): Promise<void> {
     if (database.isDestroyed) return;
     const { id } = database.record;
+    const event = this.updates.add(database.name, 'deleted');
     await writeBatch(this.options.level, [
       { type: 'del', key: recordKey(database.name) },
       { type: 'put', key: `x!${id}`, value: '' },
-      ...this.updates.add(database.name, 'deleted'),
-    ]);
+      ...event.operations,
+    ]).finally(event.settle);
     this.byName.delete(database.name);
     database.markDestroyed();
     this.updates.announce();
@@ -155,16 +159,27 @@ export class Databases {
     const store: PrefixLevel = new PrefixLevel(level, prefix, {
       sync: true,
       isWriting: () => (database?.lane.length ?? 0) > 0,
-      onFailure: () => database?.forgetCounts(),
-      addToBatch: (operations) => (database ? this.addToBatch(database, store, operations) : []),
+      ...(database === undefined ? {} : { addToBatch: (operations) => this.addToBatch(database, store, operations) }),
     });
     return store;
   }
 
-  private addToBatch(database: Database, store: PrefixLevel, operations: readonly LevelOperation[]): LevelOperation[] {
-    const added = [...database.noteBatch(operations, store.unknownDocuments)];
+  private addToBatch(database: Database, store: PrefixLevel, operations: readonly LevelOperation[]): AddedToBatch {
+    const counts = database.noteBatch(operations, store.unknownDocuments);
     const isUpdate = operations.some(({ key }) => key.startsWith('\xffby-sequence\xff'));
-    return isUpdate && !database.isDestroyed ? [...added, ...this.updates.add(database.name, 'updated')] : added;
+    if (!isUpdate || database.isDestroyed) return counts;
+    const event = this.updates.add(database.name, 'updated');
+    return {
+      operations: [...counts.operations, ...event.operations],
+      stored: () => {
+        counts.stored();
+        event.settle();
+      },
+      failed: () => {
+        counts.failed();
+        event.settle();
+      },
+    };
   }
 
   private async clear(id: string): Promise<void> {

@@ -46,7 +46,9 @@ test('documents are synced to disk before they are acknowledged; views need not 
 
 test('what is added to a batch is stored with it, in one', async () => {
   const { level, batches } = watched();
-  const store = new PrefixLevel(level, 'd1!', { sync: true, addToBatch: () => [put('u!1', 'event')] });
+  const operations = [put('u!1', 'event')];
+  const addToBatch = () => ({ operations, stored: () => {}, failed: () => {} });
+  const store = new PrefixLevel(level, 'd1!', { sync: true, addToBatch });
   await write(store, put('a'));
   expect(batches).toEqual([{ operations: [put('d1!a'), put('u!1', 'event')], sync: true }]);
 });

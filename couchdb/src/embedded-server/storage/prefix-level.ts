@@ -4,9 +4,15 @@ type Range = LevelRange & { valueAsBuffer?: boolean };
 
 /**
  * Adds operations to a batch that PouchDB is about to write, so that they are stored with it or not at all.
- * `operations` have PouchDB's own keys, without the prefix; what is returned has full keys.
+ * `operations` have PouchDB's own keys, without the prefix; what is returned has full keys. `stored` is called when the batch is on the disk,
+ * before anybody hears of it, and `failed` when it is not: until then nobody may be told of what it holds, since nobody can read it.
  */
-export type AddToBatch = (operations: readonly LevelOperation[]) => readonly LevelOperation[];
+export type AddToBatch = (operations: readonly LevelOperation[]) => AddedToBatch;
+export type AddedToBatch = {
+  readonly operations: readonly LevelOperation[];
+  readonly stored: () => void;
+  readonly failed: () => void;
+};
 
 /**
  * What PouchDB's leveldb adapter takes for a LevelDB of its own: the keys of `level` that start with `prefix`.
@@ -23,19 +29,17 @@ export class PrefixLevel {
   private readonly sync: boolean;
   private readonly addToBatch: AddToBatch | undefined;
   private readonly isWriting: () => boolean;
-  private readonly onFailure: () => void;
 
   constructor(
     level: Level,
     prefix: string,
-    options: { sync: boolean; addToBatch?: AddToBatch; isWriting?: () => boolean; onFailure?: () => void },
+    options: { sync: boolean; addToBatch?: AddToBatch; isWriting?: () => boolean },
   ) {
     this.level = level;
     this.prefix = prefix;
     this.sync = options.sync;
     this.addToBatch = options.addToBatch;
     this.isWriting = options.isWriting ?? (() => false);
-    this.onFailure = options.onFailure ?? (() => undefined);
   }
 
   open(_options: object, callback: Done): void {
@@ -62,9 +66,10 @@ export class PrefixLevel {
 
   batch(operations: readonly LevelOperation[], _options: object, callback: Done): void {
     const own = operations.map((operation) => ({ ...operation, key: this.prefix + operation.key }));
-    const added = this.addToBatch?.(operations) ?? [];
-    this.level.batch([...own, ...added], { sync: this.sync }, (error) => {
-      if (error) this.onFailure();
+    const added = this.addToBatch?.(operations);
+    this.level.batch([...own, ...(added?.operations ?? [])], { sync: this.sync }, (error) => {
+      if (error) added?.failed();
+      else added?.stored();
       callback(error);
     });
   }

@@ -16,6 +16,8 @@ export class UpdateLog {
   private readonly byDatabase = new Map<string, DatabaseEvent>();
   private readonly listeners = new Set<() => void>();
   private lastSeq = 0;
+  /** Events that are not on the disk yet, the oldest first. Databases are written at the same time, and a later event may be stored before an earlier one. */
+  private readonly unsettled = new Set<number>();
 
   static async read(level: Level): Promise<UpdateLog> {
     const log = new UpdateLog();
@@ -29,24 +31,34 @@ export class UpdateLog {
     return log;
   }
 
+  /** The last event that readers may be told of: those up to it are stored, so that what they speak of can be read. */
   get seq(): number {
-    return this.lastSeq;
+    const [oldest] = this.unsettled;
+    return oldest === undefined ? this.lastSeq : oldest - 1;
   }
 
-  /** Takes the event into account and gives the operations that store it. Call `announce` once they are stored. */
-  add(database: string, type: DatabaseEvent['type']): LevelOperation[] {
+  /**
+   * Takes the event into account and gives the operations that store it. `settle` must be called once they are stored, or could not be (then the
+   * event is a hint that leads to nothing), and `announce` after that.
+   */
+  add(database: string, type: DatabaseEvent['type']): { operations: LevelOperation[]; settle: () => void } {
     const previous = this.byDatabase.get(database);
     const seq = ++this.lastSeq;
     // Deleted and set again: the map's order is the order of the events.
     this.byDatabase.delete(database);
     this.byDatabase.set(database, { database, type, seq });
     const put: LevelOperation = { type: 'put', key: keyOf(seq), value: JSON.stringify([type, database]) };
-    return previous ? [{ type: 'del', key: keyOf(previous.seq) }, put] : [put];
+    this.unsettled.add(seq);
+    return {
+      operations: previous ? [{ type: 'del', key: keyOf(previous.seq) }, put] : [put],
+      settle: () => this.unsettled.delete(seq),
+    };
   }
 
   since(seq: number): DatabaseEvent[] {
-    if (seq >= this.lastSeq) return [];
-    return [...this.byDatabase.values()].filter((event) => event.seq > seq);
+    const last = this.seq;
+    if (seq >= last) return [];
+    return [...this.byDatabase.values()].filter((event) => event.seq > seq && event.seq <= last);
   }
 
   announce(): void {
