@@ -54,6 +54,18 @@ test('every device writes the same revision, in whatever order the edits came', 
   expect(revs[0]).toBe(revs[1]);
 });
 
+test('a tap that changes the row while it is merged loses nothing of what the other leaf held', async () => {
+  const collection = await tornDatabase('forwards');
+  const winner = await collection.database.pouch.get(id);
+  await collection.database.pouch.put({ ...winner, note: 'extra hot' } as never);
+  expect(await mergeConflicts(collection, { parse: parseDraftRow, merge: mergeDraftRows })).toBe(0);
+  await collection.refresh();
+  expect(await mergeConflicts(collection, { parse: parseDraftRow, merge: mergeDraftRows })).toBe(1);
+  const row = collection.store.get().rows.get(id);
+  expect(row?.conflicts).toEqual([]);
+  expect(row?.doc).toMatchObject({ counts: { [PHONE]: { n: 2 }, [TABLET]: { n: 1 } }, note: 'extra hot' });
+});
+
 test('a leaf of a later version is left to devices that understand it', async () => {
   const collection = await tornDatabase('forwards');
   const later = { ...leaves[0], schemaVersion: 2, _rev: '1-00000000000000000000000000000000' };

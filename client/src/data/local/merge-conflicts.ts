@@ -5,8 +5,9 @@ import { type LiveCollection, type LiveRow, type ParseDocument, stripMeta } from
 type Merging<T> = { parse: ParseDocument<T>; merge: (a: T, b: T) => T };
 
 /**
- * Makes one revision of each row that has several live leaves. The merged revision and the tombstones of the others go in one write, so that no
- * reader finds the losers gone and the merge missing. Every device writes the same revisions. Returns how many rows it merged.
+ * Makes one revision of each row that has several live leaves. The merged revision is stored first and the others go after it: in one write, a tap that
+ * changes the row meanwhile would refuse the merge and still let the others go, with what only they held. Every device writes the same
+ * revisions. Returns how many rows it merged; a row that was changed meanwhile is left to the next time.
  */
 export async function mergeConflicts<T extends { _id: string }>(
   collection: LiveCollection<T>,
@@ -37,8 +38,11 @@ async function mergeRow<T extends { _id: string }>(
   }
   const whole = canonicalDocument(leaves.reduce((a, b) => merge(a, b)));
   const tombstones = row.conflicts.map((rev) => ({ _id: row.id, _rev: rev, _deleted: true }));
-  const same = canonicalJson(whole) === canonicalJson(leaves[0]);
-  const documents = same ? tombstones : [{ ...whole, _rev: row.rev }, ...tombstones];
-  await database.run((pouch) => pouch.bulkDocs(documents as PouchDB.Core.PutDocument<object>[]));
+  const write = (documents: object[]) => database.run((pouch) => pouch.bulkDocs(documents));
+  if (canonicalJson(whole) !== canonicalJson(leaves[0])) {
+    const [written] = await write([{ ...whole, _rev: row.rev }]);
+    if (written === undefined || 'error' in written) return false;
+  }
+  await write(tombstones);
   return true;
 }
