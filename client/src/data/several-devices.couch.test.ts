@@ -1,39 +1,24 @@
 import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server';
-import type { RunningProcessor } from '@coffee-catalog/order-processor/start-processor';
 import { v7 as uuidV7 } from 'uuid';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { viewDifference } from './differences/view-difference.ts';
 import type { User } from './shopper/shopper.ts';
 import { eventually } from './testing/eventually.ts';
+import { runningShop } from './testing/running-shop.ts';
 import { ESPRESSO, FLAT_WHITE } from './testing/sample.ts';
-import { fill, knownAs, type ShopperOnDevice, shoppersOf } from './testing/shoppers.ts';
+import { fill, knownAs, type ShopperOnDevice } from './testing/shoppers.ts';
 import type { TestDevice } from './testing/test-device.ts';
-import { openWholeShop, type WholeShop } from './testing/whole-shop.ts';
 
 const DAY = 24 * 3_600_000;
 
 describeEachServer('one shopper with several devices', (server) => {
-  let shop: WholeShop;
-  let processor: RunningProcessor;
-  const shoppers = shoppersOf(() => shop);
-
-  beforeAll(async () => {
-    shop = await openWholeShop(server);
-  });
-  beforeEach(async () => {
-    processor = await shop.startProcessor();
-  });
-  afterEach(async () => {
-    await shoppers.closeAll();
-    await processor.close();
-  });
-  afterAll(() => shop.close());
+  const { shop, shoppers } = runningShop(server);
 
   /** A phone and a laptop that know one cart with a flat white, and are then offline. */
   async function apart(): Promise<{ phone: ShopperOnDevice; laptop: ShopperOnDevice; orderId: string }> {
     const phone = await shoppers.signUp();
     const orderId = fill(phone.user, FLAT_WHITE);
-    const device = shop.openDevice();
+    const device = shop().openDevice();
     device.kind = 'computer';
     const laptop = await shoppers.signIn(phone.email, device);
     await eventually(() => laptop.user.drafts.view.get().drafts[0]?.lines.length === 1);
@@ -189,7 +174,7 @@ describeEachServer('one shopper with several devices', (server) => {
 
   /** A device whose clock is off by so much. */
   function deviceOff(offMs: number): TestDevice {
-    const device = shop.openDevice();
+    const device = shop().openDevice();
     device.now = () => Date.now() + offMs;
     device.newId = () => uuidV7({ msecs: device.now() });
     return device;

@@ -1,32 +1,17 @@
 import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server';
-import type { RunningProcessor } from '@coffee-catalog/order-processor/start-processor';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { exportUnsent } from './export/export-unsent.ts';
 import { databaseName } from './local/database-names.ts';
 import { LocalDatabase } from './local/local-database.ts';
 import { eventually } from './testing/eventually.ts';
+import { runningShop } from './testing/running-shop.ts';
 import { FLAT_WHITE } from './testing/sample.ts';
 import { userOf } from './testing/shop-on-device.ts';
-import { fill, knownAs, knownTo, PASSWORD, shoppersOf } from './testing/shoppers.ts';
+import { fill, knownAs, knownTo, PASSWORD } from './testing/shoppers.ts';
 import type { TestDevice } from './testing/test-device.ts';
-import { openWholeShop, type WholeShop } from './testing/whole-shop.ts';
 
 describeEachServer('what the shop does not have yet', (server) => {
-  let shop: WholeShop;
-  let processor: RunningProcessor;
-  const shoppers = shoppersOf(() => shop);
-
-  beforeAll(async () => {
-    shop = await openWholeShop(server);
-  });
-  beforeEach(async () => {
-    processor = await shop.startProcessor();
-  });
-  afterEach(async () => {
-    await shoppers.closeAll();
-    await processor.close();
-  });
-  afterAll(() => shop.close());
+  const { shoppers } = runningShop(server);
 
   const endSession = (device: TestDevice) =>
     device.fetchAnyway(`${device.origin}/api/session`, { method: 'DELETE', headers: { origin: device.origin } });
