@@ -5,6 +5,7 @@ import { useSession } from '../../data/use-session.ts';
 import { useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
+import card from '../../ui/card.module.css';
 import { FormKit } from '../../ui/form-kit.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -70,9 +71,9 @@ function Entrance(): ReactNode {
       replace: true,
     });
   return (
-    <section className={classes.card} aria-labelledby="entrance">
+    <section className={card.card} aria-labelledby="entrance">
       <h2 id="entrance">{say(signingUp ? 'account.signUp' : 'account.signIn')}</h2>
-      <p className={classes.lead}>{say('account.lead')}</p>
+      <p className={card.lead}>{say('account.lead')}</p>
       {signingUp ? <SignUpForm onDone={done} /> : <SignInForm onDone={done} />}
       <p className={classes.other}>
         {say(signingUp ? 'account.beenHere' : 'account.newHere')}

@@ -5,10 +5,10 @@ import { type Problem } from '../../data/api/api-result.ts';
 import { deleteAccount } from '../../data/delete-account.ts';
 import { useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import card from '../../ui/card.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { problemWords } from '../../ui/problem-words.ts';
 import { showToast } from '../../ui/toast-queue.ts';
-import classes from './account-page.module.css';
 
 /** Says what goes and what stays, then asks for the password: this cannot be undone. */
 export function DeleteAccountForm({ unsent }: { unsent: number }): ReactNode {
@@ -29,7 +29,7 @@ export function DeleteAccountForm({ unsent }: { unsent: number }): ReactNode {
   };
   const atField = problem === 'missing' || problem?.field === 'password';
   return (
-    <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
+    <form className={card.form} noValidate onSubmit={(event) => void submit(event)}>
       <p>{say('data.goes')}</p>
       <p>{say('data.stays')}</p>
       {unsent === 0 ? null : <Notice tone="bad">{say('data.unsent', { count: unsent })}</Notice>}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useLanguage } from '../../texts/language-provider.tsx';
 import { LANGUAGES, type Language } from '../../texts/languages.ts';
 import { useText } from '../../texts/use-text.ts';
+import card from '../../ui/card.module.css';
 import { chooseColorScheme, useColorScheme } from '../../ui/color-scheme.ts';
 import classes from './account-page.module.css';
 
@@ -12,7 +13,7 @@ export function DeviceSettings(): ReactNode {
   const { language, chooseLanguage } = useLanguage();
   const { chosen } = useColorScheme();
   return (
-    <section className={classes.card} aria-labelledby="device-settings">
+    <section className={card.card} aria-labelledby="device-settings">
       <h2 id="device-settings">{say('device.title')}</h2>
       <NativeSelect
         label={say('device.language')}

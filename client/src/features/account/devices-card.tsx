@@ -7,11 +7,11 @@ import { useShopCall } from '../../data/use-shop-call.ts';
 import { useText } from '../../texts/use-text.ts';
 import { AdmitDeviceSheet } from '../../ui/admit-device-sheet.tsx';
 import { Button } from '../../ui/button.tsx';
+import card from '../../ui/card.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { problemWords } from '../../ui/problem-words.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
-import classes from './account-page.module.css';
 import { DeviceRow } from './device-row.tsx';
 import rows from './devices-card.module.css';
 import { RenameDevice } from './rename-device.tsx';
@@ -37,9 +37,9 @@ export function DevicesCard(): ReactNode {
     return showToast({ message: say('devices.signedOut', { device: device.name }) });
   };
   return (
-    <section className={classes.card} aria-labelledby="devices">
+    <section className={card.card} aria-labelledby="devices">
       <h2 id="devices">{say('devices.title')}</h2>
-      <p className={classes.lead}>{say('devices.lead')}</p>
+      <p className={card.lead}>{say('devices.lead')}</p>
       {call.state === 'loading' ? <Skeleton height={132} radius="lg" /> : null}
       {call.state === 'problem' ? (
         <Notice

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { type ProfileHandle, useProfile } from '../../data/use-profile.ts';
 import { useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import card from '../../ui/card.module.css';
 import { changedFields } from '../../ui/changed-fields.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
@@ -31,9 +32,9 @@ function Fields({ profile, save }: { profile: Profile; save: ProfileHandle['save
   });
   const field = (path: string, value: string) => ({ ...form.getInputProps(path), value });
   return (
-    <form className={`${classes.card} ${classes.form}`} onSubmit={submit} aria-label={say('profile.title')}>
+    <form className={`${card.card} ${card.form}`} onSubmit={submit} aria-label={say('profile.title')}>
       <h2>{say('profile.title')}</h2>
-      <p className={classes.lead}>{say('profile.lead')}</p>
+      <p className={card.lead}>{say('profile.lead')}</p>
       <TextInput label={say('account.name')} autoComplete="name" maxLength={120} {...field('name', values.name)} />
       <TextInput
         label={say('profile.email')}

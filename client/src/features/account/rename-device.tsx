@@ -4,9 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { renameDevice } from '../../data/devices.ts';
 import { useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import card from '../../ui/card.module.css';
 import { problemWords } from '../../ui/problem-words.ts';
 import { Sheet } from '../../ui/sheet.tsx';
-import classes from './account-page.module.css';
 
 type RenameProps = { device: Device | undefined; onClose: () => void; onRenamed: (device: Device) => void };
 
@@ -43,7 +43,7 @@ function NameForm({ device, onRenamed }: { device: Device; onRenamed: (device: D
   };
   return (
     <form
-      className={classes.form}
+      className={card.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -4,9 +4,9 @@ import { signIn } from '../../data/sign-in.ts';
 import { useText } from '../../texts/use-text.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
+import card from '../../ui/card.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { problemWords } from '../../ui/problem-words.ts';
-import classes from './account-page.module.css';
 
 /** For who has been here before. */
 export function SignInForm({ onDone }: { onDone: () => void }): ReactNode {
@@ -24,7 +24,7 @@ export function SignInForm({ onDone }: { onDone: () => void }): ReactNode {
     return onDone();
   };
   return (
-    <form className={classes.form} onSubmit={(event) => void submit(event)}>
+    <form className={card.form} onSubmit={(event) => void submit(event)}>
       <TextInput
         name="login"
         label={say('account.login')}

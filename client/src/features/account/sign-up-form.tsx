@@ -5,9 +5,9 @@ import { signUp } from '../../data/sign-up.ts';
 import { useText } from '../../texts/use-text.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
+import card from '../../ui/card.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { problemWords } from '../../ui/problem-words.ts';
-import classes from './account-page.module.css';
 import { signUpProblems } from './sign-up-problems.ts';
 
 /** For who is here for the first time. */
@@ -32,7 +32,7 @@ export function SignUpForm({ onDone }: { onDone: () => void }): ReactNode {
     return setProblem(problemWords(result, say));
   });
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <form className={card.form} onSubmit={submit} noValidate>
       <TextInput
         label={say('account.name')}
         description={say('account.nameHint')}

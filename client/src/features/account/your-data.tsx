@@ -4,6 +4,7 @@ import { countUnsentOrders } from '../../data/delete-account.ts';
 import { exportData } from '../../data/export-data.ts';
 import { useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import card from '../../ui/card.module.css';
 import { saveFile } from '../../ui/save-file.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
@@ -25,9 +26,9 @@ export function YourData(): ReactNode {
     return showToast({ message: say(file.complete ? 'data.saved' : 'data.savedPartly') });
   };
   return (
-    <section className={classes.card} aria-labelledby="your-data">
+    <section className={card.card} aria-labelledby="your-data">
       <h2 id="your-data">{say('data.title')}</h2>
-      <p className={classes.lead}>{say('data.lead')}</p>
+      <p className={card.lead}>{say('data.lead')}</p>
       <div className={classes.row}>
         <Button
           variant="default"

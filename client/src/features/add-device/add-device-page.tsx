@@ -6,6 +6,7 @@ import { useText } from '../../texts/use-text.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
+import card from '../../ui/card.module.css';
 import { FormKit } from '../../ui/form-kit.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -30,7 +31,7 @@ export function AddDevicePage(): ReactNode {
   return (
     <Page title={say('join.title')} width="narrow">
       <FormKit>
-        <section className={classes.card} data-joining={view.kind}>
+        <section className={card.card} data-joining={view.kind}>
           {session.kind === 'loading' ? <Skeleton height={280} radius="lg" /> : null}
           {taken ? <SignedIn name={session.session.name} /> : null}
           {session.kind === 'guest' || view.kind === 'waiting' ? <Step joining={joining} /> : null}
@@ -74,7 +75,7 @@ function Waiting({ name, checkNumber, onStop }: WaitingProps): ReactNode {
       <p className={classes.number} dir="ltr">
         {checkNumber}
       </p>
-      <p className={classes.lead}>{say('join.compare')}</p>
+      <p className={card.lead}>{say('join.compare')}</p>
       <Button variant="default" onClick={onStop}>
         {say('join.stop')}
       </Button>

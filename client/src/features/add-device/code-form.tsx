@@ -7,6 +7,7 @@ import type { JoiningHandle } from '../../data/use-joining.ts';
 import { useQrScan } from '../../data/use-qr-scan.ts';
 import { type Say, useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import card from '../../ui/card.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { problemWords } from '../../ui/problem-words.ts';
 import classes from './add-device-page.module.css';
@@ -50,7 +51,7 @@ export function CodeForm({ joining }: { joining: JoiningHandle }): ReactNode {
           {say(camera === 'on' ? 'join.stopScan' : 'join.scan')}
         </Button>
       )}
-      <form className={classes.form} noValidate onSubmit={submit}>
+      <form className={card.form} noValidate onSubmit={submit}>
         <TextInput
           label={say('join.code')}
           description={say('join.codeHint')}

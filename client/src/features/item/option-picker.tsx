@@ -3,6 +3,7 @@ import type { ChosenOptions } from '@coffee-catalog/shared/ids/derived-id';
 import { type ReactNode, useId } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../../texts/use-text.ts';
+import rows from '../../ui/choices.module.css';
 import { idsOf } from '../../ui/describe-options.ts';
 import { formatMoney } from '../../ui/format-money.ts';
 import { canChoose, isSingle } from './choose-option.ts';
@@ -30,9 +31,9 @@ export function OptionPicker({ option, chosen, currency, onChoose }: OptionPicke
           <span className={classes.rule}>{say('item.choose', { min: option.min, max: option.max })}</span>
         )}
       </legend>
-      <div className={classes.choices}>
+      <div className={rows.choices}>
         {option.choices.map((choice) => (
-          <label key={choice.id} className={classes.choice}>
+          <label key={choice.id} className={rows.choice}>
             <input
               type={single ? 'radio' : 'checkbox'}
               name={name}

@@ -10,6 +10,7 @@ import { useShop } from '../../data/use-shop.ts';
 import { useText } from '../../texts/use-text.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
+import rows from '../../ui/choices.module.css';
 import { describeOptions } from '../../ui/describe-options.ts';
 import { formatMoment } from '../../ui/format-moment.ts';
 import { formatMoney } from '../../ui/format-money.ts';
@@ -112,9 +113,9 @@ function Asked({ asked, line, currency, choices, chosen, onChoose }: AskedProps)
         {line.count} × <bdi>{line.name}</bdi>
       </legend>
       <p className={classes.reason}>{say(`reason.${asked.reason.code}`)}</p>
-      <div className={classes.choices}>
+      <div className={rows.choices}>
         {choices.map((choice, index) => (
-          <label key={index} className={classes.choice}>
+          <label key={index} className={rows.choice}>
             <input
               type="radio"
               name={name}
