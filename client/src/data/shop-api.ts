@@ -2,7 +2,13 @@ import { Account, type AccountChange, AccountDetail, AccountList } from '@coffee
 import { AuditPage, type AuditQuery } from '@coffee-catalog/shared/api/audit';
 import { type Conflict, type ConflictChoice, ConflictList } from '@coffee-catalog/shared/api/conflicts';
 import { ImageAnswer, ItemAnswer, type ItemChange, type NewItem } from '@coffee-catalog/shared/api/items';
-import { OrderPage, type OrderQuery, type ParkedChange, ParkedList } from '@coffee-catalog/shared/api/orders';
+import {
+  OrderPage,
+  OrderPeople,
+  type OrderQuery,
+  type ParkedChange,
+  ParkedList,
+} from '@coffee-catalog/shared/api/orders';
 import { PasswordReset } from '@coffee-catalog/shared/api/passwords';
 import { StockLevel, StockList } from '@coffee-catalog/shared/api/stock';
 import type { Item } from '@coffee-catalog/shared/catalog/item';
@@ -48,6 +54,11 @@ export async function signOutDevice(uid: string, deviceId: string): Promise<ApiR
 /** A page of the store's book, newest claim first; `after` is the `next` of the page before. */
 export async function listOrders(query: Partial<OrderQuery>): Promise<ApiResult<OrderPage>> {
   return ask({ method: 'GET', path: `/api/orders?${parametersOf(query)}`, answer: OrderPage });
+}
+
+/** Who is behind the ids of an order of the book. */
+export async function readOrderPeople(orderKey: string): Promise<ApiResult<OrderPeople>> {
+  return ask({ method: 'GET', path: `/api/orders/${encodeURIComponent(orderKey)}/people`, answer: OrderPeople });
 }
 
 /** A page of who changed what, the newest first. */

@@ -1,13 +1,18 @@
 import { accountPrincipal } from '@coffee-catalog/couchdb/principals/principal';
-import { OrderPage, OrderQuery } from '@coffee-catalog/shared/api/orders';
+import { OrderPage, OrderPeople, OrderQuery } from '@coffee-catalog/shared/api/orders';
+import { BookOrder } from '@coffee-catalog/shared/orders/book-order';
+import * as z from 'zod/mini';
 import { ERROR_RESPONSES } from '../answer/error-responses.ts';
 import { refuse } from '../answer/refuse.ts';
 import { requireVisitor, visitorOf } from '../devices/require-visitor.ts';
 import type { App, Shop } from '../shop.ts';
 import { bookRows } from './book-rows.ts';
 import { listBook } from './list-book.ts';
+import { readOrderPeople } from './order-people.ts';
 
-/** `GET /api/orders`: the owner reads the store's book. */
+const OrderParams = z.object({ orderKey: BookOrder.shape._id.check(z.regex(/^[0-9a-f]{32}:[0-9a-f-]{36}$/)) });
+
+/** `/api/orders`: the owner reads the store's book. */
 export function orderRoutes(app: App, shop: Shop): void {
   app.get(
     '/api/orders',
@@ -29,6 +34,25 @@ export function orderRoutes(app: App, shop: Shop): void {
       }
       void reply.header('cache-control', 'no-store');
       return listed.page;
+    },
+  );
+
+  app.get(
+    '/api/orders/:orderKey/people',
+    {
+      schema: {
+        summary: 'Who is behind the ids of an order',
+        params: OrderParams,
+        response: { 200: OrderPeople, ...ERROR_RESPONSES },
+      },
+      onRequest: requireVisitor(shop, 'bluebottle'),
+    },
+    async (request, reply) => {
+      const { userId, roles } = visitorOf(request).account;
+      const people = await readOrderPeople(shop, accountPrincipal(userId, roles), request.params.orderKey);
+      if (people === undefined) return refuse(reply, { code: 'not-found', message: 'There is no such order.' });
+      void reply.header('cache-control', 'no-store');
+      return people;
     },
   );
 }

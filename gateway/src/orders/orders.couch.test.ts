@@ -1,5 +1,5 @@
 import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server';
-import { PROCESSOR } from '@coffee-catalog/couchdb/principals/principal';
+import { accountPrincipal, PROCESSOR } from '@coffee-catalog/couchdb/principals/principal';
 import type { BookOrder } from '@coffee-catalog/shared/orders/book-order';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Device } from '../testing/device.ts';
@@ -111,6 +111,33 @@ describeEachServer('the book for the owner', (server) => {
     expect(await wrong('?after=nonsense')).toEqual([400, 'after']);
     const forged = Buffer.from('[{},{}]').toString('base64url');
     expect(await wrong(`?after=${forged}`)).toEqual([400, 'after']);
+  });
+
+  test('an order names its customer, what the devices are, and who of the staff took a step', async () => {
+    const [ada, staff] = [await on.newShopper(), await on.newShopper()];
+    const [uid, by] = [ada.session?.userId as string, staff.session?.userId as string];
+    const order = { ...aBookOrder({ claimedTime: '2026-11-20T09:00:00.000Z', status: 'received' }), userId: uid };
+    const history = [...order.history, { status: 'preparing', time: '2026-11-20T09:01:00.000Z', by }];
+    const stored = { ...order, _id: `${uid}:${order.orderId}`, status: 'preparing', history };
+    const orders = on.shop.as(PROCESSOR).use('orders');
+    await orders.insert(stored);
+    const profile = { type: 'profile', schemaVersion: 1, name: 'Ada', email: '', favourites: [], stamps: {} };
+    const address = { street: '', postalCode: '', city: '', country: '' };
+    const devices = { [order.deviceId as string]: 'tablet' };
+    const user = on.shop.as(accountPrincipal(uid, [])).use(`user-${uid}`);
+    await user.insert({ _id: 'profile', ...profile, address, devices } as never);
+    const path = `/api/orders/${encodeURIComponent(stored._id)}/people`;
+    const answer = await owner.request('GET', path);
+    expect([answer.status, answer.json]).toMatchObject([
+      200,
+      { customer: { userId: uid, login: ada.email }, devices, staff: { [by]: expect.any(String) } },
+    ]);
+    expect((await ada.request('GET', path)).status).toBe(403);
+    expect((await owner.request('GET', `/api/orders/${uid}:${crypto.randomUUID()}/people`)).status).toBe(404);
+    await orders.destroy(stored._id, (await orders.get(stored._id))._rev);
+    const gone = book[0] as BookOrder;
+    const nobody = await owner.request('GET', `/api/orders/${encodeURIComponent(gone._id)}/people`);
+    expect(nobody.json).toEqual({ customer: null, devices: {}, staff: {} });
   });
 
   test('parked changes are shown, and a retry is asked for', async () => {

@@ -10,13 +10,15 @@ import { formatMoney } from '../../ui/format-money.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Price } from '../../ui/price.tsx';
+import { BookDifferences } from './book/book-differences.tsx';
+import { usePeopleWords } from './book/use-people-words.ts';
 import classes from './book-row.module.css';
 
 /** Who ordered what, on which device, what the shop did with it, when and why. */
 export function BookStory({ order }: { order: BookOrder }): ReactNode {
   const say = useOwnerText();
   const timeZone = useShop()?.timeZone;
-  const differences = order.differences.length + (order.moreDifferences ?? 0);
+  const people = usePeopleWords(order);
   return (
     <div className={classes.story}>
       {order.reason === null ? null : (
@@ -24,7 +26,7 @@ export function BookStory({ order }: { order: BookOrder }): ReactNode {
           <span lang="en">{order.reason.message}</span>
         </Notice>
       )}
-      {differences === 0 ? null : <Notice tone="wait">{say('book.differences', { count: differences })}</Notice>}
+      <BookDifferences order={order} people={people} />
       {order.cancelRequest === undefined ? null : (
         <Notice tone="plain">
           {say(`book.cancel.${order.cancelRequest.outcome}`)}{' '}
@@ -59,7 +61,7 @@ export function BookStory({ order }: { order: BookOrder }): ReactNode {
                 <span>
                   {say(`known.${entry.status}`)}{' '}
                   <span className={classes.soft}>
-                    {say('book.by', { name: entry.by })}
+                    {say('book.by', { name: people.by(entry.by) })}
                     {entry.recall ? `, ${say('book.recall')}` : ''}
                   </span>
                 </span>
@@ -72,10 +74,17 @@ export function BookStory({ order }: { order: BookOrder }): ReactNode {
       <dl className={classes.ids}>
         <dt>{say('book.customer')}</dt>
         <dd>
-          <Link href={`/users/${order.userId}`}>{order.userId}</Link>
+          {people.customer === null ? (
+            say('book.accountGone')
+          ) : (
+            <Link href={`/users/${order.userId}`}>
+              <bdi>{people.customer === undefined ? order.customerName : people.customer.name}</bdi>
+            </Link>
+          )}{' '}
+          {people.customer ? <bdi>{people.customer.login}</bdi> : null}
         </dd>
         <dt>{say('book.device')}</dt>
-        <dd>{order.deviceId ?? '–'}</dd>
+        <dd>{people.device(order.deviceId)}</dd>
         <dt>{say('book.id')}</dt>
         <dd>{order.orderId}</dd>
       </dl>

@@ -94,6 +94,11 @@ export const owner: OwnerTexts = {
   'book.consent': 'يقبل زيادة حتى {price}',
   'book.device': 'الجهاز',
   'book.customer': 'الحساب',
+  'book.deviceKind': '{device, select, phone {هاتف} tablet {جهاز لوحي} computer {حاسوب} other {جهاز}}',
+  'book.deviceUnknown': 'غير معروف',
+  'book.theShopper': 'الزبون',
+  'book.somebodyOfStaff': 'أحد الموظفين',
+  'book.accountGone': 'حُذف',
   'book.id': 'معرّف الطلب',
   'book.differences':
     '{count, plural, one {أُرسلت نسخة أخرى ولم تُحسب} two {أُرسلت نسختان أخريان ولم تُحسبا} few {أُرسلت # نسخ أخرى ولم تُحسب} other {أُرسلت # نسخة أخرى ولم تُحسب}}',

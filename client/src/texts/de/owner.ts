@@ -95,6 +95,11 @@ export const owner: OwnerTexts = {
   'book.consent': 'Nimmt bis zu {price} mehr hin',
   'book.device': 'Gerät',
   'book.customer': 'Konto',
+  'book.deviceKind': '{device, select, phone {Telefon} tablet {Tablet} computer {Computer} other {Gerät}}',
+  'book.deviceUnknown': 'Nicht bekannt',
+  'book.theShopper': 'die Kundschaft',
+  'book.somebodyOfStaff': 'jemand vom Personal',
+  'book.accountGone': 'Gelöscht',
   'book.id': 'Bestellnummer',
   'book.differences':
     '{count, plural, one {Eine andere Fassung wurde aufgegeben und zählt nicht} other {# andere Fassungen wurden aufgegeben und zählen nicht}}',

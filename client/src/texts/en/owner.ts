@@ -93,6 +93,11 @@ export const owner = {
   'book.consent': 'Accepts up to {price} more',
   'book.device': 'Device',
   'book.customer': 'Account',
+  'book.deviceKind': '{device, select, phone {Phone} tablet {Tablet} computer {Computer} other {Device}}',
+  'book.deviceUnknown': 'Not known',
+  'book.theShopper': 'the shopper',
+  'book.somebodyOfStaff': 'somebody of the staff',
+  'book.accountGone': 'Deleted',
   'book.id': 'Order id',
   'book.differences':
     '{count, plural, one {One other version was placed and not counted} other {# other versions were placed and not counted}}',
