@@ -32,14 +32,17 @@ test.each(simulationMutants)('$name: it still fits the source', ({ file, find, r
   expect(replace).not.toBe(find);
 });
 
-test('one of them, run', { timeout: 300_000 }, async () => {
-  const one = simulationMutants.filter(({ name }) => name === 'publish before claim');
-  const few = one.map((mutant) => ({
+/** Those that the very first seed catches. */
+const AT_ONCE = ['publish before claim', 'random placed id', 'dead-draft rule'];
+
+test('some of them, run', { timeout: 300_000 }, async () => {
+  const some = simulationMutants.filter(({ name }) => AT_ONCE.some((beginning) => name.startsWith(beginning)));
+  const few = some.map((mutant) => ({
     ...mutant,
-    command: mutant.command?.map((word) => (word === '1000' ? '2' : word)) ?? [],
+    command: mutant.command?.map((word) => (word === '1000' ? '1' : word)) ?? [],
   }));
   const results = await runMutants(few, { root, report: () => undefined });
-  expect(results).toEqual([
-    { name: 'publish before claim', verdict: 'caught', detail: expect.stringMatching(/seed \d: law \d+/) },
-  ]);
+  expect(results).toHaveLength(AT_ONCE.length);
+  for (const result of results)
+    expect(result).toMatchObject({ verdict: 'caught', detail: expect.stringMatching(/seed 1: law \d+/) });
 });

@@ -4,7 +4,7 @@ import { canonicalJson } from '@coffee-catalog/shared/canonical-json';
 import { userDatabase } from '@coffee-catalog/shared/databases/databases';
 import { parseDraftRowId } from '@coffee-catalog/shared/ids/draft-row-id';
 import { orderKey } from '@coffee-catalog/shared/ids/order-key';
-import { liveLeaves } from '../storage/stored-documents.ts';
+import { liveLeaves, type StoredDocument } from '../storage/stored-documents.ts';
 import type { World } from '../world/world.ts';
 import type { Violation } from './violation.ts';
 
@@ -23,6 +23,7 @@ export function checkCarts(world: World): Violation[] {
     const stored = server.documents(database);
     for (const [id, document] of stored) {
       if (document.leaves.length > 1) story.coverage.count('law 17: rows merged');
+      violations.push(...checkMerges(document, database, world));
       const [leaf] = liveLeaves(document);
       const now = leaf && parseDraftRow({ ...leaf.document, _id: id });
       if (now === undefined) continue;
@@ -41,6 +42,25 @@ export function checkCarts(world: World): Violation[] {
     }
   }
   return violations;
+}
+
+/** What a merge takes away must be in something that is kept: the others' changes, under whatever became of the row after that. */
+function checkMerges({ id, leaves }: StoredDocument, database: string, { history, story }: World): Violation[] {
+  const all = history.in('server', database).filter((revision) => revision.id === id && !revision.deleted);
+  return leaves.flatMap(({ deleted, ancestors, document }) => {
+    // A cart that was placed or thrown away is meant to be gone.
+    if (!deleted || document['placed'] !== undefined || document['discarded'] !== undefined) return [];
+    const loser = all.find(({ rev }) => rev === ancestors.at(-1));
+    const said = loser && parseDraftRow({ ...loser.document, _id: id });
+    if (said === undefined) return [];
+    story.coverage.count('law 17: revisions of rows that lost in a merge');
+    const kept = all
+      .filter(({ rev }) => !ancestors.includes(rev))
+      .map((each) => parseDraftRow({ ...each.document, _id: id }));
+    return kept.some((row) => row !== undefined && lostOf(said, row).length === 0)
+      ? []
+      : [{ law: 17, what: `what ${ancestors.at(-1)} of ${id} said is in no revision that was kept` }];
+  });
 }
 
 /** A device numbers what it does to its share of a line: of two changes with one number a merge would lose one. (After a power loss it may begin again.) */

@@ -51,6 +51,7 @@ export const OCCASIONS = [
   'law 16: worlds read again from the beginning',
   'law 17: rows of drafts held against all their revisions',
   'law 17: rows merged',
+  'law 17: revisions of rows that lost in a merge',
   'law 18: worlds come to rest',
   'law 19: orders shown as at the shop or in the book',
   'law 19: orders shown as held',
