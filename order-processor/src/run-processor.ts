@@ -119,7 +119,8 @@ export function runProcessor(parts: ProcessorParts): Processor {
   const tell = ({ sender, unreceivedAfterMs }: NonNullable<ProcessorParts['notices']>) => {
     const telling = { ask: shop.ask, now: shop.now, log: shop.log, sender };
     const news = tellNews({ telling, checkpoint: newsCheckpoint, isOurs, failed: failed('news') });
-    const unreceived = () => tellUnreceived(telling, { afterMs: unreceivedAfterMs, isOurs });
+    const queued = () => backlog.seenFor(Math.min(LOOK_FOR_UNRECEIVED_EVERY_MS, unreceivedAfterMs));
+    const unreceived = () => tellUnreceived(telling, { afterMs: unreceivedAfterMs, isOurs, queued });
     return [
       followChanges(news, () => health.ok('news'), pace),
       regularly('news', LOOK_FOR_UNRECEIVED_EVERY_MS, unreceived),

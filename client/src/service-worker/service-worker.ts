@@ -4,6 +4,8 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { sendPlaced } from '../data/background/send-placed.ts';
 import { namesOfDatabases, workerDevice } from '../data/background/worker-device.ts';
+import { readKeptValues } from '../data/browser/kept-values.ts';
+import { renewPushSubscription } from '../data/push/keep-push-subscription.ts';
 import { openFromNotification } from './open-from-notification.ts';
 import { servePicture } from './serve-picture.ts';
 import { showPush } from './show-push.ts';
@@ -35,6 +37,9 @@ self.addEventListener('sync', (event) => {
 self.addEventListener('push', (event) => {
   event.waitUntil(showPush(self, readJson(event.data)));
 });
+self.addEventListener('pushsubscriptionchange', (event) => {
+  (event as ExtendableEvent).waitUntil(renewSubscription());
+});
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   event.waitUntil(openFromNotification(self.clients, event.notification.data));
@@ -43,6 +48,12 @@ self.addEventListener('notificationclick', (event) => {
 /** A network is back while the app may be closed: what was placed is sent. A rejection makes the browser try again later. */
 async function sendOrders(): Promise<void> {
   await sendPlaced(workerDevice(), await namesOfDatabases());
+}
+
+/** Where the shop cannot be told now, the next start of the app tells it. */
+async function renewSubscription(): Promise<void> {
+  const { origin, fetch, after } = workerDevice();
+  await renewPushSubscription({ origin, fetch, after, kept: await readKeptValues() }, self.registration.pushManager);
 }
 
 /** What a push carries; nothing where it is empty or no JSON. */

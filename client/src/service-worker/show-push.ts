@@ -3,7 +3,7 @@ import { push as de } from '../texts/de/push.ts';
 import { push as en } from '../texts/en/push.ts';
 
 const TEXTS = { en, de, ar } as const;
-const KINDS = ['received', 'ready', 'not-received'] as const;
+const KINDS = ['received', 'ready', 'needs-answer', 'refused', 'not-received', 'order-waiting'] as const;
 
 type Message = {
   kind: (typeof KINDS)[number];
@@ -33,7 +33,7 @@ export async function showPush({ registration, clients, navigator }: Worker, dat
     badge: '/icon-192.png',
     lang: language,
     dir: language === 'ar' ? 'rtl' : 'ltr',
-    data: { path: orderId === undefined ? '/orders' : `/order/${orderId}` },
+    data: { path: pathOf(message) },
   });
   // How many is for the app to say once it is open.
   if ('setAppBadge' in navigator) await navigator.setAppBadge().catch(() => undefined);
@@ -49,4 +49,10 @@ function readMessage(data: unknown): Message | undefined {
     orderNumber: typeof orderNumber === 'number' ? orderNumber : undefined,
     language: language === 'de' || language === 'ar' ? language : 'en',
   };
+}
+
+/** Where a tap leads: to the order, or, for who runs the shop, to what lies parked. */
+function pathOf(message: Message | undefined): string {
+  if (message === undefined) return '/orders';
+  return message.kind === 'order-waiting' ? '/owner/parked' : `/order/${message.orderId}`;
 }

@@ -86,6 +86,6 @@ export const COLLECTION_RULES = {
   },
   audit: { maxCharacters: DOCUMENT, kinds: [{ id: AUDIT_ID_PATTERN, schema: AuditEntry }] },
   accounts: { maxCharacters: DOCUMENT, kinds: [{ id: /^[a-z-]{1,40}:.{1,300}$/ }] },
-  push: { maxCharacters: DOCUMENT, kinds: [{ id: /^(subscription|sent):.{1,300}$/ }] },
+  push: { maxCharacters: DOCUMENT, kinds: [{ id: /^(subscription|owner-subscription|sent|waiting):.{1,300}$/ }] },
   sessions: { maxCharacters: DOCUMENT, kinds: [{ id: /^.{1,400}$/ }] },
 } as const satisfies Record<Collection, CollectionRules>;

@@ -6,6 +6,7 @@ import { refuse } from '../answer/refuse.ts';
 import { requireVisitor, visitorOf } from '../devices/require-visitor.ts';
 import { limitChanges } from '../security/limit-changes.ts';
 import type { App, Shop } from '../shop.ts';
+import { isOwner } from '../users/other-owner.ts';
 
 /** `/api/push`: a device says where its browser can be reached (W3C Push API), so that its user is told of orders while the app is closed. */
 export function pushRoutes(app: App, shop: Shop): void {
@@ -32,12 +33,12 @@ export function pushRoutes(app: App, shop: Shop): void {
       onRequest: toChange,
     },
     async (request, reply) => {
-      const { session } = visitorOf(request);
+      const { session, account } = visitorOf(request);
       if (!isPushEndpoint(request.body.endpoint, shop.environment.PUSH_ORIGINS)) {
         const message = 'This is not the address of a push service that the shop sends to.';
         return refuse(reply, { code: 'bad-request', field: 'endpoint', message });
       }
-      await shop.push.keep(session.userId, session.deviceId, request.body);
+      await shop.push.keep(session.userId, session.deviceId, { ...request.body, owner: isOwner(account) });
       return reply.code(204).send(null);
     },
   );

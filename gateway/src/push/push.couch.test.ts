@@ -46,6 +46,29 @@ describeEachServer('push subscriptions', (server) => {
     expect((await stored()).status).toBe(404);
   });
 
+  test('an owner’s device is found as one of the shop’s until the role or the device goes', async () => {
+    const [owner, ada] = [await on.newOwner(), await on.newShopper()];
+    const owners = async () => {
+      const range = `startkey=${JSON.stringify('owner-subscription:')}&endkey=${JSON.stringify('owner-subscription;')}`;
+      const { rows } = (await server.request('GET', `/push/_all_docs?${range}`)).json as { rows: { id: string }[] };
+      return rows.map(({ id }) => id).filter((id) => id.includes(uidOf(ada)));
+    };
+    const role = (...roles: string[]) => owner.request('PATCH', `/api/users/${uidOf(ada)}`, { roles });
+    await subscribe(ada);
+    expect(await owners()).toEqual([]);
+    await role('bluebottle');
+    await subscribe(ada);
+    expect(await owners()).toHaveLength(1);
+    await role();
+    expect(await owners()).toEqual([]);
+    await subscribe(ada);
+    expect(await owners()).toEqual([]);
+    await role('bluebottle');
+    await subscribe(ada);
+    await ada.request('DELETE', '/api/session');
+    expect(await owners()).toEqual([]);
+  });
+
   test('an address inside the shop’s network, or none at all, is refused and the field is named', async () => {
     const ada = await on.newShopper();
     for (const endpoint of ['http://127.0.0.1:5984/_all_dbs', 'https://evil.example/', 'file:///etc/passwd', '', 7]) {

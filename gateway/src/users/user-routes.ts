@@ -15,6 +15,7 @@ import { requireVisitor, visitorOf } from '../devices/require-visitor.ts';
 import { limitChanges } from '../security/limit-changes.ts';
 import type { App, Shop } from '../shop.ts';
 import { type ChangedRights, changeRights } from './change-rights.ts';
+import { isOwner } from './other-owner.ts';
 
 const UserParams = z.object({ uid: Uid });
 const DeviceParams = z.object({ uid: Uid, deviceId: DeviceId });
@@ -109,6 +110,7 @@ export function userRoutes(app: App, shop: Shop): void {
       if (changed.kind === 'unknown') return refuse(reply, UNKNOWN);
       if (changed.kind === 'refused') return refuse(reply, { code: 'conflict', message: changed.message });
       await shop.recognition.accountChanged(request.params.uid);
+      if (!isOwner(changed.account)) await shop.push.removeOwner(request.params.uid);
       await recordRights(shop, visitorOf(request), changed);
       return showAccount(changed.account);
     },

@@ -1,8 +1,9 @@
 import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server';
+import { removeDocuments } from '@coffee-catalog/couchdb/contract/remove-documents';
 import { GATEWAY } from '@coffee-catalog/couchdb/principals/principal';
 import { ensureVapidKeys } from '@coffee-catalog/couchdb/principals/vapid-keys';
 import { NEWS_FOR_MS } from '@coffee-catalog/shared/push/due-notices';
-import { sentId, subscriptionId } from '@coffee-catalog/shared/push/push-subscription';
+import { ownerSubscriptionId, sentId, subscriptionId, waitingId } from '@coffee-catalog/shared/push/push-subscription';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { parkedId } from '../parking/parked-change.ts';
 import { openPushService, type PushService } from '../testing/push-service.ts';
@@ -10,7 +11,7 @@ import type { Shopper } from '../testing/shopper.ts';
 import { lineFor, orderOf, TestShop } from '../testing/test-shop.ts';
 import { sendPush } from './send-push.ts';
 import { tellOrder } from './tell-order.ts';
-import { tellUnreceived } from './tell-unreceived.ts';
+import { type Queued, tellUnreceived } from './tell-unreceived.ts';
 
 const WITHIN = { timeout: 10_000, interval: 20 };
 
@@ -34,19 +35,25 @@ describeEachServer('telling shoppers of their orders', (server) => {
   });
   afterEach(() => shop.close());
 
-  const asGateway = () => shop.onServer.as(GATEWAY).use('push');
-  const subscribe = async (device: string, language: 'en' | 'de' | 'ar' = 'en') => {
-    const subscription = push.subscribe(`${shopper.uid}-${device}`);
+  const gateway = () => shop.onServer.as(GATEWAY);
+  const subscribe = async (
+    device: string,
+    language: 'en' | 'de' | 'ar' = 'en',
+    { of = shopper.uid, id = subscriptionId } = {},
+  ) => {
+    const subscription = push.subscribe(`${of}-${device}`);
     const createdTime = new Date().toISOString();
     const kept = {
       type: 'subscription',
       schemaVersion: 1,
-      userId: shopper.uid,
+      userId: of,
       deviceId: device,
       createdTime,
       language,
     };
-    await asGateway().insert({ _id: subscriptionId(shopper.uid, device), ...kept, ...subscription });
+    await gateway()
+      .use('push')
+      .insert({ _id: id(of, device), ...kept, ...subscription });
   };
   const place = async () => {
     const order = orderOf(shopper, [lineFor(item)]);
@@ -152,7 +159,7 @@ describeEachServer('telling shoppers of their orders', (server) => {
       path: 'parked/_bulk_docs',
       body: { docs: [{ ...parked, _id, parkedTime: new Date(Date.now() - 60_000).toISOString() }] },
     });
-    const only = { isOurs: (uid: string) => uid === shopper.uid };
+    const only = { isOurs: (uid: string) => uid === shopper.uid, queued: () => [] };
     await tellUnreceived(telling(), { afterMs: 120_000, ...only });
     expect(told()).toEqual([]);
     await tellUnreceived(telling(), { afterMs: 60_000, ...only });
@@ -160,6 +167,45 @@ describeEachServer('telling shoppers of their orders', (server) => {
     expect(told()).toEqual(['phone not-received']);
     const { _rev } = (await server.request('GET', `/parked/${_id}`)).json as { _rev: string };
     await shop.shop.ask({ method: 'POST', path: 'parked/_bulk_docs', body: { docs: [{ _id, _rev, _deleted: true }] } });
+  });
+
+  test('an order that stays in the queue is told to its shopper and to the owner, once, also when the processor was started anew meanwhile', async () => {
+    const owner = await shop.newShopper();
+    await subscribe('phone');
+    await subscribe('till', 'de', { of: owner.uid, id: ownerSubscriptionId });
+    const order = orderOf(shopper, [lineFor(item)]);
+    await shopper.place(order);
+    const key = `${shopper.uid}:${order._id}`;
+    const since = Date.now() - 60_000;
+    const look = (afterMs: number, queued: Queued[] = []) =>
+      tellUnreceived(telling(), { afterMs, isOurs: (uid) => uid === shopper.uid, queued: () => queued });
+    await look(120_000, [{ key, since }]);
+    // Seen again later, by a processor that knows nothing of the first: since when it waits stays.
+    await look(120_000, [{ key, since: since + 30_000 }]);
+    expect(told()).toEqual([]);
+    await look(60_000);
+    await look(60_000);
+    expect(told()).toEqual(['phone not-received', 'till order-waiting']);
+    expect(push.delivered.find(({ browser }) => browser.endsWith('till'))?.message).toEqual({
+      kind: 'order-waiting',
+      orderId: order._id,
+      language: 'de',
+    });
+
+    // Once the shop has decided on it, nobody waits for it any more.
+    await shop.visit(shopper);
+    await look(60_000);
+    expect((await server.request('GET', `/push/${encodeURIComponent(waitingId(key))}`)).status).toBe(404);
+    await removeDocuments(gateway(), 'push', [ownerSubscriptionId(owner.uid, 'till')]);
+  });
+
+  test('an order that is not taken is told', async () => {
+    await subscribe('phone', 'ar');
+    await start();
+    const order = orderOf(shopper, [lineFor(item, { unitPrice: 1 })]);
+    await shopper.place(order);
+    const toShopper = () => push.delivered.filter(({ browser }) => browser.startsWith(shopper.uid));
+    await vi.waitFor(() => expect(toShopper().map(({ message }) => message.kind)).toEqual(['refused']), WITHIN);
   });
 
   test('nothing is sent to an address that is no push service, whatever a database holds', async () => {

@@ -2,7 +2,7 @@ import { parseOrderKey } from '@coffee-catalog/shared/ids/order-key';
 import type { PushKind } from '@coffee-catalog/shared/push/push-subscription';
 import type { Logger } from 'pino';
 import type { Ask } from '../server/ask.ts';
-import { forgetSubscriber, markTold, readSubscribers, type Subscriber } from './notice-marks.ts';
+import { forgetSubscriber, markTold, readOwnerSubscribers, readSubscribers, type Subscriber } from './notice-marks.ts';
 import { type PushSender, sendPush } from './send-push.ts';
 
 /** What telling works with. `sender` is asked for when somebody is to be told: its keys come from the server. */
@@ -18,15 +18,26 @@ export type Telling = {
  * message is lost, never doubled. Users without a subscription cost a read and no write.
  */
 export async function tellOrder(telling: Telling, key: string, kind: PushKind, orderNumber?: number): Promise<void> {
+  const uid = parseOrderKey(key)?.uid;
+  if (uid === undefined) return;
+  await tellOnce(telling, { key, kind, orderNumber }, await readSubscribers(telling.ask, uid));
+}
+
+/** Tells all devices of those who run the shop that an order waits; once for each order. */
+export async function tellOwners(telling: Telling, key: string): Promise<void> {
+  await tellOnce(telling, { key, kind: 'order-waiting' }, await readOwnerSubscribers(telling.ask));
+}
+
+type News = { readonly key: string; readonly kind: PushKind; readonly orderNumber?: number | undefined };
+
+async function tellOnce(telling: Telling, { key, kind, orderNumber }: News, to: readonly Subscriber[]): Promise<void> {
   const parsed = parseOrderKey(key);
-  if (parsed === undefined) return;
-  const subscribers = await readSubscribers(telling.ask, parsed.uid);
-  if (subscribers.length === 0) return;
+  if (parsed === undefined || to.length === 0) return;
   const sender = await telling.sender();
   if (!(await markTold(telling.ask, key, kind, telling.now()))) return;
   const number = orderNumber === undefined ? {} : { orderNumber };
   const message = { kind, orderId: parsed.orderId, ...number };
-  await Promise.all(subscribers.map((subscriber) => tellDevice(telling, sender, subscriber, message)));
+  await Promise.all(to.map((subscriber) => tellDevice(telling, sender, subscriber, message)));
 }
 
 async function tellDevice(

@@ -1,31 +1,57 @@
 import { parseUserDatabase } from '@coffee-catalog/shared/databases/databases';
-import { orderKey } from '@coffee-catalog/shared/ids/order-key';
+import { orderKey, parseOrderKey } from '@coffee-catalog/shared/ids/order-key';
 import { ORDER_ID_PATTERN } from '@coffee-catalog/shared/ids/patterns';
+import { readBook } from '../sequence/book.ts';
 import { pathOf } from '../server/document.ts';
-import { type Telling, tellOrder } from './tell-order.ts';
+import { forgetWaiting, markWaiting, readWaiting } from './notice-marks.ts';
+import { type Telling, tellOrder, tellOwners } from './tell-order.ts';
+
+/** An order in the queue that this processor has seen, and since when, by its own clock. */
+export type Queued = { readonly key: string; readonly since: number };
+
+export type UnreceivedParts = {
+  /** After how long an order counts as not received, in milliseconds. */
+  readonly afterMs: number;
+  readonly isOurs: (uid: string) => boolean;
+  /** What this processor has seen and not settled for a while: most orders are through long before, and cost no write. */
+  readonly queued: () => readonly Queued[];
+};
 
 type ParkedRow = {
   readonly doc?: { readonly database?: unknown; readonly documentId?: unknown; readonly parkedTime?: unknown };
 };
 
 /**
- * Tells shoppers of orders that have reached the shop and that a failure of its own keeps from being received: those parked for longer than `afterMs`, by the
- * server's clock. A device that is open finds out by itself; this is for those that are not.
+ * Tells shoppers, and those who run the shop, of orders that have reached the shop and were not received for longer than `afterMs`, by the server's clock: those that lie parked, and
+ * those that still lie in the queue. Since when an order is in the queue is written down, so that a processor that is started anew goes on counting. A device that is open finds out by
+ * itself; this is for those that are not.
  */
-export async function tellUnreceived(
-  telling: Telling,
-  { afterMs, isOurs }: { afterMs: number; isOurs: (uid: string) => boolean },
-): Promise<void> {
-  const answer = await telling.ask({
-    method: 'GET',
-    path: pathOf('parked', '_all_docs'),
-    query: { include_docs: true },
-  });
-  for (const { doc } of (answer as { rows: ParkedRow[] }).rows) {
+export async function tellUnreceived(telling: Telling, parts: UnreceivedParts): Promise<void> {
+  for (const { key, since } of parts.queued()) await markWaiting(telling.ask, key, since);
+  for (const { key, since } of [...(await parkedOrders(telling)), ...(await waitingOrders(telling))]) {
+    const uid = parseOrderKey(key)?.uid;
+    if (uid === undefined || !parts.isOurs(uid) || telling.now() - since < parts.afterMs) continue;
+    await tellOrder(telling, key, 'not-received');
+    await tellOwners(telling, key);
+  }
+}
+
+async function parkedOrders({ ask }: Telling): Promise<Queued[]> {
+  const answer = await ask({ method: 'GET', path: pathOf('parked', '_all_docs'), query: { include_docs: true } });
+  return (answer as { rows: ParkedRow[] }).rows.flatMap(({ doc }) => {
     const uid = parseUserDatabase(String(doc?.database))?.uid;
     const orderId = String(doc?.documentId);
     const since = Date.parse(String(doc?.parkedTime));
-    if (uid === undefined || !isOurs(uid) || !ORDER_ID_PATTERN.test(orderId)) continue;
-    if (telling.now() - since >= afterMs) await tellOrder(telling, orderKey(uid, orderId), 'not-received');
+    return uid === undefined || !ORDER_ID_PATTERN.test(orderId) ? [] : [{ key: orderKey(uid, orderId), since }];
+  });
+}
+
+/** Those that were seen waiting, less those that the shop has decided on meanwhile, which are forgotten here. */
+async function waitingOrders(telling: Telling): Promise<Queued[]> {
+  const orders: Queued[] = [];
+  for (const waiting of await readWaiting(telling.ask)) {
+    if ((await readBook(telling, waiting.key)) === undefined) orders.push(waiting);
+    else await forgetWaiting(telling.ask, waiting);
   }
+  return orders;
 }

@@ -25,6 +25,12 @@ export class Backlog {
     for (const key of this.seenAt.keys()) if (key.startsWith(`${uid}:`) && !keys.has(key)) this.seenAt.delete(key);
   }
 
+  /** Those that were seen at least so many milliseconds ago, and when. */
+  seenFor(ms: number): { key: string; since: number }[] {
+    const until = this.now() - ms;
+    return [...this.seenAt].flatMap(([key, since]) => (since <= until ? [{ key, since }] : []));
+  }
+
   get size(): number {
     return this.seenAt.size;
   }

@@ -4,6 +4,8 @@ import type { PushKind } from './push-subscription.ts';
 /** What is older than this is no news any more: who sees it later finds it in the app. */
 export const NEWS_FOR_MS = 600_000;
 
+const TOLD = ['received', 'ready', 'needs-answer', 'refused'] as const satisfies readonly PushKind[];
+
 type Known = Pick<BookOrder, 'status' | 'history'>;
 
 /**
@@ -11,7 +13,11 @@ type Known = Pick<BookOrder, 'status' | 'history'>;
  * stands: who is told *ready* need not be told *received* after it.
  */
 export function dueNotices({ status, history }: Known, now: number): PushKind[] {
-  if (status !== 'received' && status !== 'ready') return [];
+  if (!isTold(status)) return [];
   const since = history.findLast((entry) => entry.status === status)?.time;
   return since !== undefined && now - Date.parse(since) < NEWS_FOR_MS ? [status] : [];
+}
+
+function isTold(status: BookOrder['status']): status is (typeof TOLD)[number] {
+  return (TOLD as readonly string[]).includes(status);
 }

@@ -29,8 +29,8 @@ export const StoredSubscription = z.object({
 });
 export type StoredSubscription = z.infer<typeof StoredSubscription>;
 
-/** What is told of an order while the app is closed. */
-export const PUSH_KINDS = ['received', 'ready', 'not-received'] as const;
+/** What is told of an order while the app is closed; `order-waiting` to whoever runs the shop, the others to the order's shopper. */
+export const PUSH_KINDS = ['received', 'ready', 'needs-answer', 'refused', 'not-received', 'order-waiting'] as const;
 export type PushKind = (typeof PUSH_KINDS)[number];
 
 /** The message a push carries, encrypted on its way. The words are the app's own. */
@@ -42,6 +42,11 @@ export const PushMessage = z.object({
 });
 export type PushMessage = z.infer<typeof PushMessage>;
 
-/** A user's subscriptions, by device, and the marks of what was told of the user's orders. */
+/**
+ * A user's subscriptions, by device; those of owners once more, so that they are found without reading everybody's; the marks of what was told of the user's orders, and of
+ * those that wait: since when the shop has seen them.
+ */
 export const subscriptionId = (uid: string, deviceId: string) => `subscription:${uid}:${deviceId}`;
+export const ownerSubscriptionId = (uid: string, deviceId: string) => `owner-subscription:${uid}:${deviceId}`;
+export const waitingId = (orderKey: string) => `waiting:${orderKey}`;
 export const sentId = (orderKey: string, kind: PushKind) => `sent:${orderKey}:${kind}`;

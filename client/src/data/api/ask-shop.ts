@@ -22,7 +22,7 @@ const offline: Problem = {
 
 /** Asks the shop something that cannot wait for a sync: sessions and what the owner does. Never throws: a refusal and a silence are values. */
 export async function askShop<S extends z.ZodMiniType>(
-  device: Device,
+  device: Pick<Device, 'origin' | 'fetch' | 'after'>,
   { method, path, body, answer }: Question<S>,
 ): Promise<ApiResult<z.infer<S>>> {
   const limit = new AbortController();

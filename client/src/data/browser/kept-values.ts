@@ -29,6 +29,20 @@ export function openKeptValues(): KeptValues {
   };
 }
 
+/** The values as the disk has them, for a service worker, which has no localStorage. What is set lives as long as the worker's event. */
+export async function readKeptValues(): Promise<KeptValues> {
+  const { database, isNew } = await openStore();
+  const values = await readStore(database);
+  database.close();
+  // The app has never run here: it must be the first, to put into it what there is.
+  if (isNew) indexedDB.deleteDatabase(DATABASE);
+  return {
+    ready: Promise.resolve(),
+    get: (key) => values.get(key),
+    set: (key, value) => void (value === undefined ? values.delete(key) : values.set(key, value)),
+  };
+}
+
 /** The copy is right: it was on the disk before anybody went on. */
 async function putBack({ database, isNew }: KeptStore, fresh: ReadonlySet<string>): Promise<void> {
   const stored = await readStore(database);

@@ -1,10 +1,13 @@
-import { PushInfo, type PushSubscription as Told } from '@coffee-catalog/shared/push/push-subscription';
+import { PUSH_LANGUAGES, PushInfo, type PushSubscription as Told } from '@coffee-catalog/shared/push/push-subscription';
 import * as z from 'zod/mini';
 import { askShop } from '../api/ask-shop.ts';
 import type { Device } from '../device/device.ts';
 
 /** What the shop was told last: whose, in which language, at which address. So that an app that is opened ten times a day tells it once. */
 const TOLD = 'coffee.push-told';
+
+/** What keeping a subscription needs of where it runs: a page, or the service worker. */
+export type PushDevice = Pick<Device, 'origin' | 'fetch' | 'after' | 'kept'>;
 
 /** What the browser has of the Push API; undefined where there is none, or no service worker yet. */
 export type PushBrowser = Pick<PushManager, 'getSubscription' | 'subscribe'> | undefined;
@@ -14,9 +17,9 @@ export type PushBrowser = Pick<PushManager, 'getSubscription' | 'subscribe'> | u
  * on: the app tells by itself while it is open, and the next start tries again.
  */
 export async function keepPushSubscription(
-  device: Device,
+  device: PushDevice,
   push: PushBrowser,
-  { userId, language }: { userId: string; language: Told['language'] },
+  { userId, language, owner = false }: { userId: string; language: Told['language']; owner?: boolean },
 ): Promise<'kept' | 'not-now'> {
   if (push === undefined) return 'not-now';
   const key = await askShop(device, { method: 'GET', path: '/api/push', answer: PushInfo });
@@ -25,7 +28,8 @@ export async function keepPushSubscription(
   const { endpoint, keys } = subscription?.toJSON() ?? {};
   const { p256dh, auth } = keys ?? {};
   if (endpoint === undefined || p256dh === undefined || auth === undefined) return 'not-now';
-  const told = `${userId} ${language} ${endpoint}`;
+  // The shop keeps an owner's address a second time: who becomes one, or is one no more, tells it again.
+  const told = `${userId} ${language} ${endpoint}${owner ? ' owner' : ''}`;
   if (device.kept.get(TOLD) === told) return 'kept';
   const body: Told = { endpoint, keys: { p256dh, auth }, language };
   const answer = await askShop(device, { method: 'POST', path: '/api/push/subscription', body, answer: z.unknown() });
@@ -34,8 +38,19 @@ export async function keepPushSubscription(
   return 'kept';
 }
 
+/**
+ * The browser has ended a subscription or made it anew (`pushsubscriptionchange`), with the app perhaps closed: the shop is told the new address, which takes the old one's place. Nothing
+ * where the shop was never told one, or its user has signed out since.
+ */
+export async function renewPushSubscription(device: PushDevice, push: PushBrowser): Promise<'kept' | 'not-now'> {
+  const [userId, language, , owner] = device.kept.get(TOLD)?.split(' ') ?? [];
+  const known = PUSH_LANGUAGES.find((one) => one === language);
+  if (userId === undefined || known === undefined) return 'not-now';
+  return keepPushSubscription(device, push, { userId, language: known, owner: owner !== undefined });
+}
+
 /** The browser is not to be reached any more: whoever uses it next is not told of somebody else's orders. */
-export async function endPushSubscription(device: Device, push: PushBrowser): Promise<void> {
+export async function endPushSubscription(device: PushDevice, push: PushBrowser): Promise<void> {
   if (device.kept.get(TOLD) === undefined) return;
   device.kept.set(TOLD, undefined);
   const subscription = await push?.getSubscription();

@@ -9,4 +9,10 @@ export const push: Readonly<Record<keyof typeof english, string>> = {
   'not-received': 'Der Laden hat deine Bestellung noch nicht angenommen',
   'not-receivedText':
     'Sie hat den Server des Ladens erreicht, konnte aber nicht angenommen werden. Frag am besten an der Theke nach.',
+  'needs-answer': 'Der Laden hat eine Frage zu deiner Bestellung',
+  'needs-answerText': 'Beantworte sie in der App, damit deine Bestellung gemacht werden kann.',
+  refused: 'Deine Bestellung wurde nicht angenommen',
+  refusedText: 'Der Grund steht bei der Bestellung. Es wird nichts berechnet.',
+  'order-waiting': 'Eine Bestellung wartet zu lange',
+  'order-waitingText': 'Sie hat den Laden erreicht und wurde nicht angenommen. Bitte sieh nach, was geparkt ist.',
 };

@@ -8,4 +8,10 @@ export const push = {
   'not-received': 'The shop has not received your order yet',
   'not-receivedText':
     'It has reached the shop’s server, but could not be taken in. You may want to ask at the counter.',
+  'needs-answer': 'The shop has a question about your order',
+  'needs-answerText': 'Answer it in the app, so that your order can be made.',
+  refused: 'Your order was not taken',
+  refusedText: 'The reason stands on the order. Nothing is charged.',
+  'order-waiting': 'An order has waited too long',
+  'order-waitingText': 'It has reached the shop and was not taken in. Please look at what is parked.',
 } as const;
