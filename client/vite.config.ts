@@ -34,6 +34,8 @@ export default defineConfig({
       injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2}'], globIgnores: ['service-worker.js'] },
       manifest: {
         id: '/',
+        lang: 'en',
+        dir: 'auto',
         name: 'Coffee Catalog',
         short_name: 'Coffee',
         description: 'Order coffee, with or without a network.',

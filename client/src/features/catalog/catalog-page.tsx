@@ -14,6 +14,7 @@ import classes from './catalog-page.module.css';
 import { CatalogSkeleton } from './catalog-skeleton.tsx';
 import { CategoryBar } from './category-bar.tsx';
 import { FilterSheet } from './filter-sheet.tsx';
+import { FirstHint } from './first-hint.tsx';
 import { greetingFor } from './greeting.ts';
 import { Shelves } from './shelves.tsx';
 import { changeFilter, changeQuery } from './use-catalog-filter.ts';
@@ -40,6 +41,7 @@ export function CatalogPage(): ReactNode {
         </span>
       }
     >
+      <FirstHint />
       <div className={classes.tools}>
         <SearchField
           label={say('catalog.search')}

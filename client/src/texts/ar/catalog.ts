@@ -7,6 +7,9 @@ export const catalog: Readonly<Record<keyof typeof english, string>> = {
   'catalog.greetingName': '{greeting}، {name}',
   'catalog.title': 'القائمة',
   'catalog.heading': 'ماذا تشرب اليوم؟',
+  'first.title': 'اطلب بشبكة أو دونها',
+  'first.text':
+    'املأ سلتك الآن؛ لا يلزم حساب إلا عند إرسال الطلب. ما ترسله محفوظ على هذا الجهاز ويذهب إلى المتجر من تلقاء نفسه: الشارة في الأعلى تبيّن أين وصل، وبلمسها تُشرح الكلمات.',
   'catalog.search': 'ابحث في القائمة',
   'catalog.searchHint': 'Flat white، Oat، Ethiopia…',
   'catalog.categories': 'الأصناف',

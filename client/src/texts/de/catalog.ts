@@ -7,6 +7,9 @@ export const catalog: Readonly<Record<keyof typeof english, string>> = {
   'catalog.greetingName': '{greeting}, {name}',
   'catalog.title': 'Karte',
   'catalog.heading': 'Was darf es sein?',
+  'first.title': 'Bestellen mit und ohne Netz',
+  'first.text':
+    'Leg gleich etwas in den Warenkorb; ein Konto brauchst du erst zum Bestellen. Was du bestellst, bleibt auf diesem Gerät und geht von selbst zum Laden: Das Zeichen oben sagt, wie weit es ist, und erklärt beim Antippen die Wörter.',
   'catalog.search': 'Karte durchsuchen',
   'catalog.searchHint': 'Flat white, Hafer, Äthiopien …',
   'catalog.categories': 'Kategorien',
@@ -44,7 +47,7 @@ export const catalog: Readonly<Record<keyof typeof english, string>> = {
   'allergen.soy': 'Soja',
   'allergen.sesame': 'Sesam',
   'item.soldOut': 'Ausverkauft',
-  'item.soldOutText': 'Es ist wieder da, wenn Nachschub da ist.',
+  'item.soldOutText': 'Es ist wieder da, sobald Nachschub kommt.',
   'item.choose':
     '{min, plural, =0 {{max, plural, one {wenn du magst} other {bis zu #}}} other {{max, plural, other {{min}–{max}}}}}',
   'item.chooseMore': 'Eine Auswahl fehlt noch.',

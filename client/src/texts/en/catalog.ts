@@ -6,6 +6,9 @@ export const catalog = {
   'catalog.greetingName': '{greeting}, {name}',
   'catalog.title': 'Menu',
   'catalog.heading': 'What are you having?',
+  'first.title': 'Order with or without a network',
+  'first.text':
+    'Fill a cart right away; an account is only needed to place it. What you place is kept on this device and goes to the shop by itself: the badge at the top says how far it is, and a tap on it explains the words.',
   'catalog.search': 'Search the menu',
   'catalog.searchHint': 'Flat white, oat, Ethiopia …',
   'catalog.categories': 'Categories',
@@ -43,7 +46,7 @@ export const catalog = {
   'allergen.soy': 'Soy',
   'allergen.sesame': 'Sesame',
   'item.soldOut': 'Sold out',
-  'item.soldOutText': 'It is back when the next batch is.',
+  'item.soldOutText': 'It is back with the next batch.',
   'item.choose':
     '{min, plural, =0 {{max, plural, one {if you like} other {up to #}}} other {{max, plural, other {{min}–{max}}}}}',
   'item.chooseMore': 'One choice is still missing.',
