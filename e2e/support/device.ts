@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type ConsoleMessage, chromium, expect, type Page } from '@playwright/test';
@@ -27,6 +27,8 @@ export type DeviceOptions = {
   path?: string;
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
+  /** The size of text that its user has set in the browser, in CSS pixels; browsers come with 16. */
+  textSize?: number;
   /** Another browser's name than this one's. */
   userAgent?: string;
   /** The film (YUV4MPEG2) that this device's camera shows to whoever asks for it; without one there is no camera. */
@@ -38,6 +40,7 @@ const PHONE = { width: 390, height: 844 };
 /** Opens a device on the shop and loads `path` (by default the catalog). */
 export async function openDevice(shop: ShopProcess, options: DeviceOptions = {}): Promise<Device> {
   const profile = await mkdtemp(join(tmpdir(), 'coffee-device-'));
+  if (options.textSize !== undefined) await setTextSize(profile, options.textSize);
   const network = await openNetwork(shop.port);
   const [errors, expected]: [string[], RegExp[]] = [[], []];
   const launch = () => launchBrowser(shop, network, profile, { errors, expected }, options);
@@ -73,6 +76,13 @@ export async function openDevice(shop: ShopProcess, options: DeviceOptions = {})
   };
   await device.page.goto(`${shop.origin}${options.path ?? '/'}`);
   return device;
+}
+
+/** As in the browser's settings, which pages see in their media queries too. */
+async function setTextSize(profile: string, px: number): Promise<void> {
+  const preferences = { webkit: { webprefs: { default_font_size: px } } };
+  await mkdir(join(profile, 'Default'));
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
 
 async function launchBrowser(

@@ -37,9 +37,12 @@ export function AddToCart({ item }: { item: Item }): ReactNode {
 
   if (!item.available)
     return (
-      <Notice tone="wait" title={say('item.soldOut')}>
-        {say('item.soldOutText')}
-      </Notice>
+      <>
+        <Price money={item.price} className={classes.price} />
+        <Notice tone="wait" title={say('item.soldOut')}>
+          {say('item.soldOutText')}
+        </Notice>
+      </>
     );
   return (
     <div className={classes.add}>

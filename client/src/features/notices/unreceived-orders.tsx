@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import { useLocation } from 'wouter';
 import { dismissUnreceived, useUnreceived } from '../../data/use-unreceived.ts';
 import { useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,12 +9,14 @@ import { formatMoment } from '../../ui/format-moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useNow } from '../../ui/use-now.ts';
 
-/** Orders the shop has not received for too long: told once per order and stage, until put away. */
+/** Orders the shop has not received for too long: told once per order and stage, until put away; an order's own page says it by itself. */
 export function UnreceivedOrders(): ReactNode {
   const say = useText();
   const { locale } = useIntl();
   const now = useNow();
-  return useUnreceived().map(({ orderId, stage, sinceTime }) => (
+  const [path] = useLocation();
+  const elsewhere = useUnreceived().filter(({ orderId }) => path !== `/order/${orderId}`);
+  return elsewhere.map(({ orderId, stage, sinceTime }) => (
     <div key={`${orderId} ${stage}`} role="alert" data-unreceived={orderId}>
       <Notice
         tone="wait"

@@ -18,7 +18,7 @@ export function UnsentList({ onLeave }: { onLeave: () => void }): ReactNode {
         {orders.map((order) => (
           <li key={order.orderId} data-unsent={order.orderId}>
             <Link href={`/order/${order.orderId}`} onClick={onLeave}>
-              <bdi>{order.lines.map((line) => `${line.count} × ${line.name}`).join(', ')}</bdi>
+              <bdi>{order.lines.map((line) => `${line.count}\u00a0×\u00a0${line.name}`).join(', ')}</bdi>
             </Link>{' '}
             <Moment time={order.placedTime} />
           </li>

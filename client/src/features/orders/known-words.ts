@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<KnownState, Tone>> = {
   held: 'bad',
   'at-shop': 'wait',
   moving: 'wait',
-  'needs-answer': 'bad',
+  'needs-answer': 'wait',
   received: 'good',
   preparing: 'good',
   ready: 'accent',

@@ -33,7 +33,7 @@ export function OrderActions({ order, cancelling }: OrderActionsProps): ReactNod
           {say('order.cancel')}
         </Button>
       ) : null}
-      {order.charged ? (
+      {order.charged && order.known !== 'refused' && order.known !== 'cancelled' ? (
         <Button variant="default" leftSection={<Printer aria-hidden size={18} />} onClick={() => print()}>
           {say('order.print')}
         </Button>

@@ -16,9 +16,11 @@ export function OrderNotices({ order }: { order: OrderView }): ReactNode {
       )}
       {order.cancelRequested ? <Notice tone="wait">{say('order.cancelRequested')}</Notice> : null}
       {order.unreceived === undefined ? null : (
-        <Notice tone="wait" title={say(`unreceived.${order.unreceived}`)}>
-          {say(`unreceivedText.${order.unreceived}`)}
-        </Notice>
+        <div role="alert" data-unreceived={order.orderId}>
+          <Notice tone="wait" title={say(`unreceived.${order.unreceived}`)}>
+            {say(`unreceivedText.${order.unreceived}`)}
+          </Notice>
+        </div>
       )}
       <OrderDifferences order={order} />
     </>

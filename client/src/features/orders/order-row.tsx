@@ -40,7 +40,7 @@ export function OrderRow({ order }: { order: OrderView }): ReactNode {
       </h3>
       <Pill tone={words.tone}>{say(words.name)}</Pill>
       <p className={classes.what}>
-        <bdi>{order.lines.map((line) => `${line.count} × ${line.name}`).join(', ')}</bdi>
+        <bdi>{order.lines.map((line) => `${line.count}\u00a0×\u00a0${line.name}`).join(', ')}</bdi>
       </p>
       <p className={classes.when}>
         {order.orderNumber === undefined ? <span /> : <Moment time={order.receivedTime ?? order.placedTime} />}

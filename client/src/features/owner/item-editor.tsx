@@ -68,7 +68,7 @@ export function ItemEditor({ itemId, initial, currency, onSaved }: ItemEditorPro
         <OptionFields form={form} />
         <DetailFields form={form} />
         <div role="alert">{problem === undefined ? null : <Notice tone="bad">{problem}</Notice>}</div>
-        <div className={classes.actions}>
+        <div className={classes.actions} data-save-bar>
           <Button type="submit" loading={form.submitting}>
             {say('edit.save')}
           </Button>

@@ -17,6 +17,7 @@ export const account: Readonly<Record<keyof typeof english, string>> = {
   'account.name': 'الاسم',
   'account.nameHint': 'نناديه حين يجهز طلبك.',
   'account.nameMissing': 'بماذا نناديك؟',
+  'account.loginMissing': 'أدخل بريدك الإلكتروني من فضلك.',
   'account.emailWrong': 'لا يبدو هذا عنوان بريد إلكتروني.',
   'account.passwordShort': '10 أحرف على الأقل من فضلك.',
   'account.signedIn': 'سجّلت الدخول',

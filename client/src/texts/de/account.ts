@@ -18,6 +18,7 @@ export const account: Readonly<Record<keyof typeof english, string>> = {
   'account.name': 'Name',
   'account.nameHint': 'Wir rufen ihn, wenn deine Bestellung fertig ist.',
   'account.nameMissing': 'Wie dürfen wir dich nennen?',
+  'account.loginMissing': 'Bitte gib deine E-Mail-Adresse ein.',
   'account.emailWrong': 'Das sieht nicht nach einer E-Mail-Adresse aus.',
   'account.passwordShort': 'Mindestens 10 Zeichen, bitte.',
   'account.signedIn': 'Du bist angemeldet',

@@ -17,6 +17,7 @@ export const account = {
   'account.name': 'Name',
   'account.nameHint': 'We call it out when your order is ready.',
   'account.nameMissing': 'What shall we call you?',
+  'account.loginMissing': 'Please enter your e-mail address.',
   'account.emailWrong': 'This does not look like an e-mail address.',
   'account.passwordShort': 'At least 10 characters, please.',
   'account.signedIn': 'You are signed in',
