@@ -23,7 +23,7 @@ export function checkCarts(world: World): Violation[] {
     const stored = server.documents(database);
     for (const [id, document] of stored) {
       if (document.leaves.length > 1) story.coverage.count('law 17: rows merged');
-      violations.push(...checkMerges(document, database, world));
+      violations.push(...checkMerges(document, uid, world));
       const [leaf] = liveLeaves(document);
       const now = leaf && parseDraftRow({ ...leaf.document, _id: id });
       if (now === undefined) continue;
@@ -45,8 +45,11 @@ export function checkCarts(world: World): Violation[] {
 }
 
 /** What a merge takes away must be in something that is kept: the others' changes, under whatever became of the row after that. */
-function checkMerges({ id, leaves }: StoredDocument, database: string, { history, story }: World): Violation[] {
-  const all = history.in('server', database).filter((revision) => revision.id === id && !revision.deleted);
+function checkMerges({ id, leaves }: StoredDocument, uid: string, { history, phones, story }: World): Violation[] {
+  // What is kept may have been placed and swept before the server saw it.
+  const places = phones.map(({ name }) => history.in(name, databaseName(uid, 'draftOrders')));
+  const stored = [history.in('server', userDatabase('draftOrders', uid)), ...places].flat();
+  const all = stored.filter((revision) => revision.id === id && !revision.deleted);
   return leaves.flatMap(({ deleted, ancestors, document }) => {
     // A cart that was placed or thrown away is meant to be gone.
     if (!deleted || document['placed'] !== undefined || document['discarded'] !== undefined) return [];
