@@ -61,11 +61,12 @@ export class Observer {
       const uid = uidIn(key, phone);
       if (uid === undefined) continue;
       if (how === 'everything') orders.clear();
+      const file = databaseName(uid, 'placedOrders');
       // What was placed is on the disk; what came from the shop may have to come again.
       const placed = new Set(
         this.history()
-          .in(phone.name, databaseName(uid, 'placedOrders'))
-          .flatMap(({ id, deleted }) => (deleted ? [] : [id])),
+          .in(phone.name, file)
+          .flatMap(({ id, deleted, time }) => (deleted || time < phone.disk.since(file) ? [] : [id])),
       );
       for (const orderId of orders.keys()) {
         if (placed.has(orderId)) orders.set(orderId, 'on-device');

@@ -17,6 +17,8 @@ export type DiskFile = {
   readonly name: string;
   /** Another one for each file: one that was deleted and made again is another file. */
   readonly id: string;
+  /** When it was made. */
+  readonly since: number;
   readonly store: MemoryStore;
   durability: Durability;
   /** What the disk has not written down yet, with the way back. */
@@ -49,10 +51,16 @@ export class Disk {
       return known;
     }
     this.made += 1;
-    const file: DiskFile = { name, id: `${name}#${this.made}`, store: new MemoryStore(), durability, unsynced: [] };
+    const [id, since] = [`${name}#${this.made}`, this.time.now];
+    const file: DiskFile = { name, id, since, store: new MemoryStore(), durability, unsynced: [] };
     file.store.onBatch = (operations) => this.note(file, operations);
     this.files.set(name, file);
     return file;
+  }
+
+  /** When the file of that name was made; nothing that was written before is in it. */
+  since(name: string): number {
+    return this.files.get(name)?.since ?? Number.POSITIVE_INFINITY;
   }
 
   names(): string[] {
