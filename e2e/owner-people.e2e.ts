@@ -75,7 +75,7 @@ test('orders are found by number, name and day, and one tells its whole story; w
   const story = orders(page).and(page.locator('[data-known="refused"]')).locator('dl');
   await expect(story).toContainText('Zoë Ångström zoe@example.org');
   await expect(story).toContainText(/Device(Phone|Computer)/);
-  await expect(page.getByText('by The shop itself')).toBeVisible();
+  await expect(page.getByText('by the shop', { exact: true })).toBeVisible();
   await page.locator('[data-known="refused"] dd a').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Zoë Ångström' })).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'Orders' }).last().click();

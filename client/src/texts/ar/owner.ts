@@ -96,6 +96,7 @@ export const owner: OwnerTexts = {
   'book.customer': 'الحساب',
   'book.deviceKind': '{device, select, phone {هاتف} tablet {جهاز لوحي} computer {حاسوب} other {جهاز}}',
   'book.deviceUnknown': 'غير معروف',
+  'book.theShop': 'المتجر',
   'book.theShopper': 'الزبون',
   'book.somebodyOfStaff': 'أحد الموظفين',
   'book.accountGone': 'حُذف',

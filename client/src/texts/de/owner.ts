@@ -97,6 +97,7 @@ export const owner: OwnerTexts = {
   'book.customer': 'Konto',
   'book.deviceKind': '{device, select, phone {Telefon} tablet {Tablet} computer {Computer} other {Gerät}}',
   'book.deviceUnknown': 'Nicht bekannt',
+  'book.theShop': 'den Laden',
   'book.theShopper': 'die Kundschaft',
   'book.somebodyOfStaff': 'jemand vom Personal',
   'book.accountGone': 'Gelöscht',

@@ -95,6 +95,7 @@ export const owner = {
   'book.customer': 'Account',
   'book.deviceKind': '{device, select, phone {Phone} tablet {Tablet} computer {Computer} other {Device}}',
   'book.deviceUnknown': 'Not known',
+  'book.theShop': 'the shop',
   'book.theShopper': 'the shopper',
   'book.somebodyOfStaff': 'somebody of the staff',
   'book.accountGone': 'Deleted',

@@ -29,7 +29,7 @@ export function usePeopleWords(order: BookOrder): PeopleWords {
     by: (by) => {
       if (by === 'shopper') return say('book.theShopper');
       // Our own service, by its principal's name.
-      if (by === 'order-processor') return say('history.byShop');
+      if (by === 'order-processor') return say('book.theShop');
       return people?.staff[by] ?? say('book.somebodyOfStaff');
     },
   };
