@@ -1,7 +1,7 @@
+import { formatMoney } from '@coffee-catalog/shared/money/format-money';
 import type { Money } from '@coffee-catalog/shared/money/money';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { formatMoney } from './format-money.ts';
 
 type PriceProps = { money: Money | undefined; className?: string | undefined };
 

@@ -1,3 +1,4 @@
+import { formatMoney } from '../money/format-money.ts';
 import { MAX_AMOUNT } from '../money/money.ts';
 import { type BookLine, isTaken } from './book-order.ts';
 import { consentedUnitPrice, judgeLine, type Offer, type OrderableLine, uncharged } from './judge-line.ts';
@@ -50,7 +51,10 @@ function aboveConsent(order: Orderable, lines: readonly BookLine[], total: numbe
     MAX_AMOUNT,
   );
   if (total <= allowed) return undefined;
-  return { code: 'price-changed', message: `It comes to ${total} instead of at most ${allowed} (minor units).` };
+  const [now, consented] = [total, allowed].map((amount) =>
+    formatMoney({ amount, currency: order.quote.currency }, 'en'),
+  );
+  return { code: 'price-changed', message: `It comes to ${now} instead of at most ${consented}.` };
 }
 
 function sumOf(lines: readonly BookLine[]): number {

@@ -156,7 +156,7 @@ test('a question that nobody answers in time refuses the order, once, and charge
   expect(expired).toMatchObject({
     status: 'refused',
     total: 0,
-    reason: { code: 'unanswered', message: expect.stringContaining('Flat white costs 470') },
+    reason: { code: 'unanswered', message: expect.stringContaining('Flat white costs €4.70') },
     history: [{ status: 'needs-answer' }, { status: 'refused', time: '2026-11-20T10:00:00.000Z' }],
   });
   expect(BookOrder.parse(expired)).toEqual(expired);

@@ -1,6 +1,7 @@
 import { findAlternatives } from '../catalog/find-alternatives.ts';
 import { priceItem } from '../catalog/price-item.ts';
 import type { CatalogEntry } from '../drafts/seal-draft.ts';
+import { formatMoney } from '../money/format-money.ts';
 import type { AnsweredLine } from './answer.ts';
 import type { BookLine } from './book-order.ts';
 import { fallbackOf } from './fallback-of.ts';
@@ -41,7 +42,8 @@ export function judgeLine(line: OrderableLine, currency: string, { catalog, shor
   const priced = priceItem(item, wantedOptions(line));
   if (priced.kind === 'bad-option') return judgeAlternatives(line, entry, priced);
   if (priced.amount > consentedUnitPrice(line)) {
-    const message = `${item.name} costs ${priced.amount} instead of ${line.unitPrice} (minor units).`;
+    const [now, quoted] = [priced.amount, line.unitPrice].map((amount) => formatMoney({ amount, currency }, 'en'));
+    const message = `${item.name} costs ${now} instead of ${quoted}.`;
     return outside(line, 'price-changed', message, { unitPrice: priced.amount });
   }
   return take(line, entry, { options: answeredOptions(line), unitPrice: priced.amount });

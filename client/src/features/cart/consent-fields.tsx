@@ -1,8 +1,8 @@
+import { formatMoney } from '@coffee-catalog/shared/money/format-money';
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../../texts/use-text.ts';
-import { formatMoney } from '../../ui/format-money.ts';
 import { type Consent, commonOtherwise, commonRise, OTHERWISE, type Otherwise, RISES } from './consent-choice.ts';
 
 type ConsentFieldsProps = {

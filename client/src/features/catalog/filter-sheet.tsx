@@ -1,11 +1,11 @@
 import { ALLERGENS, type Allergen } from '@coffee-catalog/shared/catalog/item';
+import { formatMoney } from '@coffee-catalog/shared/money/format-money';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../../texts/use-text.ts';
 import { AllergenIcon } from '../../ui/allergen-icon.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { formatMoney } from '../../ui/format-money.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { type CatalogFilter, NO_FILTER } from './catalog-filter.ts';
 import classes from './filter-sheet.module.css';

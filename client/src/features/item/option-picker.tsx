@@ -1,11 +1,11 @@
 import type { Option } from '@coffee-catalog/shared/catalog/item';
 import type { ChosenOptions } from '@coffee-catalog/shared/ids/derived-id';
+import { formatMoney } from '@coffee-catalog/shared/money/format-money';
 import { type ReactNode, useId } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../../texts/use-text.ts';
 import rows from '../../ui/choices.module.css';
 import { idsOf } from '../../ui/describe-options.ts';
-import { formatMoney } from '../../ui/format-money.ts';
 import { canChoose, isSingle } from './choose-option.ts';
 import classes from './option-picker.module.css';
 

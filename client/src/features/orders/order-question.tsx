@@ -1,3 +1,4 @@
+import { formatMoney } from '@coffee-catalog/shared/money/format-money';
 import type { AnsweredLine } from '@coffee-catalog/shared/orders/answer';
 import type { AskedLine } from '@coffee-catalog/shared/orders/question';
 import { MessageCircleQuestionMark } from 'lucide-react';
@@ -13,7 +14,6 @@ import { Button } from '../../ui/button.tsx';
 import rows from '../../ui/choices.module.css';
 import { describeOptions } from '../../ui/describe-options.ts';
 import { formatMoment } from '../../ui/format-moment.ts';
-import { formatMoney } from '../../ui/format-money.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './order-question.module.css';

@@ -1,5 +1,5 @@
+import { minorDigits } from '@coffee-catalog/shared/money/format-money';
 import { MAX_AMOUNT } from '@coffee-catalog/shared/money/money';
-import { minorDigits } from '../../ui/format-money.ts';
 
 /** An amount in minor units as one types it: `420` EUR is `4.20`. */
 export function amountToText(amount: number, currency: string): string {

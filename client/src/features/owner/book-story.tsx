@@ -1,3 +1,4 @@
+import { formatMoney } from '@coffee-catalog/shared/money/format-money';
 import type { BookLine, BookOrder } from '@coffee-catalog/shared/orders/book-order';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
@@ -6,7 +7,6 @@ import { useCatalog } from '../../data/use-catalog.ts';
 import { useShop } from '../../data/use-shop.ts';
 import { useOwnerText } from '../../texts/owner-texts.tsx';
 import { describeOptions } from '../../ui/describe-options.ts';
-import { formatMoney } from '../../ui/format-money.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Price } from '../../ui/price.tsx';
@@ -39,7 +39,7 @@ export function BookStory({ order }: { order: BookOrder }): ReactNode {
           <h3>{say('book.lines')}</h3>
           <ul className={classes.lines}>
             {order.lines.map((line) => (
-              <Line key={line.lineId} line={line} currency={order.currency} />
+              <Line key={line.lineId} line={line} order={order} />
             ))}
           </ul>
         </section>
@@ -92,10 +92,13 @@ export function BookStory({ order }: { order: BookOrder }): ReactNode {
   );
 }
 
-function Line({ line, currency }: { line: BookLine; currency: string }): ReactNode {
+function Line({ line, order }: { line: BookLine; order: BookOrder }): ReactNode {
   const say = useOwnerText();
   const { locale } = useIntl();
   const { byId } = useCatalog();
+  const { currency, status } = order;
+  // Of a refused order nothing is taken, and nobody agreed to that.
+  const isLeftOut = line.outcome === 'left-out' && status !== 'refused';
   const facts = [
     ...describeOptions(byId.get(line.itemId)?.item, line.options),
     ...(line.note === undefined ? [] : [`“${line.note}”`]),
@@ -112,7 +115,7 @@ function Line({ line, currency }: { line: BookLine; currency: string }): ReactNo
             options: describeOptions(byId.get(line.itemId)?.item, line.takenOptions).join(' · '),
           }),
         ]),
-    ...(line.outcome === 'left-out' ? [say('order.leftOut')] : []),
+    ...(isLeftOut ? [say('book.leftOut')] : []),
   ];
   return (
     <li>

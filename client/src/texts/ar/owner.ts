@@ -92,6 +92,7 @@ export const owner: OwnerTexts = {
   'book.recall': 'استُرجع',
   'book.quoted': 'السعر المعروض {price}',
   'book.consent': 'يقبل زيادة حتى {price}',
+  'book.leftOut': 'تُرك بموافقة صاحب الطلب',
   'book.device': 'الجهاز',
   'book.customer': 'الحساب',
   'book.deviceKind': '{device, select, phone {هاتف} tablet {جهاز لوحي} computer {حاسوب} other {جهاز}}',

@@ -93,6 +93,7 @@ export const owner: OwnerTexts = {
   'book.recall': 'zurückgenommen',
   'book.quoted': 'Angezeigt {price}',
   'book.consent': 'Nimmt bis zu {price} mehr hin',
+  'book.leftOut': 'Weggelassen, wie mit der Kundschaft vereinbart',
   'book.device': 'Gerät',
   'book.customer': 'Konto',
   'book.deviceKind': '{device, select, phone {Telefon} tablet {Tablet} computer {Computer} other {Gerät}}',

@@ -91,6 +91,7 @@ export const owner = {
   'book.recall': 'taken back',
   'book.quoted': 'Quoted {price}',
   'book.consent': 'Accepts up to {price} more',
+  'book.leftOut': 'Left out, as the customer agreed',
   'book.device': 'Device',
   'book.customer': 'Account',
   'book.deviceKind': '{device, select, phone {Phone} tablet {Tablet} computer {Computer} other {Device}}',

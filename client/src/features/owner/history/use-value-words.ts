@@ -1,4 +1,5 @@
 import { Allergen, Category, Item } from '@coffee-catalog/shared/catalog/item';
+import { formatMoney } from '@coffee-catalog/shared/money/format-money';
 import { Money } from '@coffee-catalog/shared/money/money';
 import { ROLES } from '@coffee-catalog/shared/users/roles';
 import { useMemo } from 'react';
@@ -7,7 +8,6 @@ import * as z from 'zod/mini';
 import type { OwnerTextKey } from '../../../texts/en/owner.ts';
 import { useOwnerText } from '../../../texts/owner-texts.tsx';
 import { formatDay } from '../../../ui/format-day.ts';
-import { formatMoney } from '../../../ui/format-money.ts';
 import { useListWords } from '../../../ui/use-list-words.ts';
 
 const { options: Options, details: Details } = Item.shape;

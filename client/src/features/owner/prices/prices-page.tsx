@@ -1,4 +1,5 @@
 import { CATEGORIES, type Category, itemIdOf } from '@coffee-catalog/shared/catalog/item';
+import { minorDigits } from '@coffee-catalog/shared/money/format-money';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { ArrowRight } from 'lucide-react';
 import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
@@ -6,7 +7,6 @@ import { useCatalog } from '../../../data/use-catalog.ts';
 import { useShop } from '../../../data/use-shop.ts';
 import { useOwnerText } from '../../../texts/owner-texts.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { minorDigits } from '../../../ui/format-money.ts';
 import { Price } from '../../../ui/price.tsx';
 import { textToAmount } from '../amount-text.ts';
 import { BatchOutcome } from '../batch/batch-outcome.tsx';

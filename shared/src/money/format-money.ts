@@ -1,4 +1,4 @@
-import type { Money } from '@coffee-catalog/shared/money/money';
+import type { Money } from './money.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
