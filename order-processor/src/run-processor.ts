@@ -26,7 +26,8 @@ import { watchUpdates } from './watch/watch-updates.ts';
 
 const CONCURRENCY = 4;
 const SWEEP_EVERY_MS = 60_000;
-const RETRY_PARKED_EVERY_MS = 600_000;
+/** A short failure of the server parks what was under way: nobody waits for long once it is over (seed 473 of the simulation). */
+const RETRY_PARKED_EVERY_MS = 60_000;
 const RECONCILE_EVERY_MS = 600_000;
 const EXPIRE_EVERY_MS = 60_000;
 const SAVE_EVERY_MS = 5_000;

@@ -74,12 +74,14 @@ class UpdatesFeed {
   private async *rows(wait: boolean): Pieces {
     const { feed, limit } = this.request;
     for (;;) {
-      for (const event of this.log.since(this.seq)) {
+      const { events, reached } = this.log.since(this.seq);
+      for (const event of events) {
         this.seq = event.seq;
         this.sent++;
         yield this.asRow(event);
         if (limit !== undefined && this.sent >= limit) return;
       }
+      this.seq = reached;
       if (!wait || (feed === 'longpoll' && this.sent > 0)) return;
       if (this.log.seq > this.seq) continue;
       const next = await nextFeedEvent((listener) => this.log.onEvent(listener), { ...this.request, gone: this.gone });

@@ -111,14 +111,14 @@ test('nobody is told of a change before it can be read, else a reader would go o
   const [first, second] = [write(core, shop, 'b'), write(core, till, 'c')];
   await vi.waitUntil(() => held.length === 2);
   expect(await shop.readCounts()).toEqual({ docCount: 1, known: 1, updateSeq: 1 });
-  expect([updates.seq, updates.since(seen)]).toEqual([seen, []]);
+  expect([updates.seq, updates.since(seen).events]).toEqual([seen, []]);
   // The later event is stored first: whoever hears of it now must still hear of the earlier one.
   held[1]?.();
   await second;
-  expect(updates.since(seen)).toEqual([]);
+  expect(updates.since(seen).events).toEqual([]);
   held[0]?.();
   await first;
-  expect(updates.since(seen).map(({ database }) => database)).toEqual(['shop', 'till']);
+  expect(updates.since(seen).events.map(({ database }) => database)).toEqual(['shop', 'till']);
   expect(await shop.readCounts()).toEqual({ docCount: 2, known: 2, updateSeq: 2 });
   await core.close();
 });

@@ -55,10 +55,17 @@ export class UpdateLog {
     };
   }
 
-  since(seq: number): DatabaseEvent[] {
-    const last = this.seq;
-    if (seq >= last) return [];
-    return [...this.byDatabase.values()].filter((event) => event.seq > seq && event.seq <= last);
+  /**
+   * The events after `seq` that readers may be told of, and how far that brings them: `reached` is never before what may be told, also where there is nothing to
+   * tell of it, since the last event of a database stands for its earlier ones, and may itself not be stored yet.
+   */
+  since(seq: number): { readonly events: readonly DatabaseEvent[]; readonly reached: number } {
+    const reached = Math.max(seq, this.seq);
+    if (seq >= reached) return { events: [], reached };
+    return {
+      events: [...this.byDatabase.values()].filter((event) => event.seq > seq && event.seq <= reached),
+      reached,
+    };
   }
 
   announce(): void {
