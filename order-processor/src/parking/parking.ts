@@ -19,7 +19,7 @@ export type AfterFailure = { kind: 'again'; attempt: number } | { kind: 'parked'
 
 /**
  * Counts the failures of each change and parks it in `parked` when there were too many, so that one bad document stops neither the others nor a
- * checkpoint, and is never forgotten: it is tried again at every start, on a slow timer, and when the owner asks for it.
+ * checkpoint, and is never forgotten: it is tried again at every start, once a minute, and when the owner asks for it.
  */
 export class Parking {
   private readonly states = new Map<string, State>();
