@@ -92,18 +92,24 @@ export class SessionKeeper {
   }
 
   #follow(session: Session | undefined): void {
-    const before = this.view.get();
-    const same = before.kind === 'signed-in' ? sameSession(before.session, session) : session === undefined;
-    if (!same) this.view.set(viewOf(session, false));
+    if (!sameSession(this.#session(), session)) this.view.set(viewOf(session, false));
   }
 
   async #check(): Promise<void> {
     if (isSignOutDue(this.#device.kept)) await this.tellSignOut();
     // A guest has nothing to ask: the server would only say that nobody is signed in.
-    if (this.view.get().kind !== 'signed-in') return;
+    const asked = this.#session();
+    if (asked === undefined) return;
     const answer = await askShop(this.#device, { method: 'GET', path: '/api/session', answer: Session });
+    // Whoever has signed out or in meanwhile knows better than an answer from before: it would sign somebody in again who has left.
+    if (this.#session() !== asked || isSignOutDue(this.#device.kept)) return;
     if (answer.kind === 'done') return this.#become(answer.value);
     this.markStale();
+  }
+
+  #session(): Session | undefined {
+    const view = this.view.get();
+    return view.kind === 'signed-in' ? view.session : undefined;
   }
 
   async #begin(path: string, body: unknown, name: string): Promise<ApiResult<undefined>> {
@@ -114,8 +120,7 @@ export class SessionKeeper {
   }
 
   #become(session: Session | undefined): void {
-    const before = this.view.get();
-    const known = before.kind === 'signed-in' ? before.session : undefined;
+    const known = this.#session();
     keepSession(this.#device.kept, session);
     if (sameSession(known, session)) return this.markFresh();
     this.view.set(viewOf(session, false));
