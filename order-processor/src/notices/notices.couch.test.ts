@@ -6,6 +6,7 @@ import { NEWS_FOR_MS } from '@coffee-catalog/shared/push/due-notices';
 import { ownerSubscriptionId, sentId, subscriptionId, waitingId } from '@coffee-catalog/shared/push/push-subscription';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { parkedId } from '../parking/parked-change.ts';
+import { breakBook } from '../testing/damage.ts';
 import { openPushService, type PushService } from '../testing/push-service.ts';
 import type { Shopper } from '../testing/shopper.ts';
 import { lineFor, orderOf, TestShop } from '../testing/test-shop.ts';
@@ -109,6 +110,23 @@ describeEachServer('telling shoppers of their orders', (server) => {
     await place();
     await toldAre('phone received', 'phone received');
     expect(new Set(push.delivered.map(({ message }) => message.orderId)).size).toBe(2);
+  });
+
+  test('an order that nobody can read keeps no news back, and is told of once it is mended', async () => {
+    await subscribe('phone');
+    const broken = await place();
+    await shop.visit(shopper);
+    const mend = await breakBook(shop, `${shopper.uid}:${broken}`);
+    const waiting = { key: `${shopper.uid}:${broken}`, since: Date.now() - 120_000 };
+    const isOurs = (uid: string) => uid === shopper.uid;
+    await tellUnreceived(telling(), { afterMs: 60_000, isOurs, queued: () => [waiting] });
+    const processor = await start();
+    const sound = await place();
+    await toldAre('phone received');
+    expect(push.delivered[0]?.message.orderId).toBe(sound);
+    expect(processor.health().checks['news']).toEqual({ ok: true });
+    await mend();
+    await toldAre('phone received', 'phone received');
   });
 
   test('what is old is told to nobody, and who has no subscription costs no write', async () => {

@@ -1,6 +1,7 @@
 import { parseOrderKey } from '@coffee-catalog/shared/ids/order-key';
 import { dueNotices } from '@coffee-catalog/shared/push/due-notices';
 import { readBook } from '../sequence/book.ts';
+import { unlessUnreadable } from '../sequence/unless-unreadable.ts';
 import type { Checkpoint } from '../watch/checkpoint.ts';
 import type { Following } from '../watch/follow-changes.ts';
 import { type Telling, tellOrder } from './tell-order.ts';
@@ -22,7 +23,8 @@ export function tellNews({ telling, checkpoint, isOurs, failed }: NewsParts): Fo
     handle: async (changes, place) => {
       for (const { id, deleted } of changes) {
         const key = parseOrderKey(id);
-        if (key !== undefined && deleted !== true && isOurs(key.uid)) await tellChange(telling, id);
+        if (key === undefined || deleted === true || !isOurs(key.uid)) continue;
+        await unlessUnreadable(telling.log, `orders/${id}`, () => tellChange(telling, id));
       }
       checkpoint.passed(place);
     },

@@ -2,6 +2,7 @@ import { parseUserDatabase } from '@coffee-catalog/shared/databases/databases';
 import { orderKey, parseOrderKey } from '@coffee-catalog/shared/ids/order-key';
 import { ORDER_ID_PATTERN } from '@coffee-catalog/shared/ids/patterns';
 import { readBook } from '../sequence/book.ts';
+import { unlessUnreadable } from '../sequence/unless-unreadable.ts';
 import { pathOf } from '../server/document.ts';
 import { forgetWaiting, markWaiting, readWaiting } from './notice-marks.ts';
 import { type Telling, tellOrder, tellOwners } from './tell-order.ts';
@@ -50,8 +51,10 @@ async function parkedOrders({ ask }: Telling): Promise<Queued[]> {
 async function waitingOrders(telling: Telling): Promise<Queued[]> {
   const orders: Queued[] = [];
   for (const waiting of await readWaiting(telling.ask)) {
-    if ((await readBook(telling, waiting.key)) === undefined) orders.push(waiting);
-    else await forgetWaiting(telling.ask, waiting);
+    await unlessUnreadable(telling.log, `orders/${waiting.key}`, async () => {
+      if ((await readBook(telling, waiting.key)) === undefined) orders.push(waiting);
+      else await forgetWaiting(telling.ask, waiting);
+    });
   }
   return orders;
 }

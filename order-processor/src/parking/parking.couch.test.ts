@@ -89,13 +89,18 @@ describeEachServer('a change that our own failure keeps from finishing', (server
     const key = `${shopper.uid}:${order._id}`;
     const mend = await breakBook(shop, key);
     const processor = await shop.startProcessor();
-    await isParked('orders', key);
+    const parked = await isParked('orders', key);
     const later = orderOf(shopper, [lineFor(item)]);
     await shopper.place(later);
     await vi.waitFor(async () => expect(await shopper.seen(later._id)).toMatchObject({ status: 'received' }), WITHIN);
     await shop.moveOn(shopper, later._id, 'preparing');
     await vi.waitFor(async () => expect(await shopper.seen(later._id)).toMatchObject({ status: 'preparing' }), WITHIN);
     await vi.waitFor(() => expect(processor.health()).toMatchObject({ status: 'ok' }), WITHIN);
+    // Nor does another try that fails: the feed goes on meanwhile.
+    await shop.askForRetry(parked);
+    const again = { attempts: MAX_ATTEMPTS + 1 };
+    await vi.waitFor(async () => expect(await parkedDocument('orders', key)).toMatchObject(again), WITHIN);
+    expect(processor.health()).toMatchObject({ status: 'ok' });
     await mend();
     await isResolved('orders', key);
   });

@@ -58,9 +58,9 @@ export class Parking {
     return [...this.states.values()].map(({ change }) => change);
   }
 
-  /** Releases every parked change. */
+  /** Releases every parked change, also those that a retry could not get to while the server was away. */
   releaseAll(): Change[] {
-    const parked = [...this.states.values()].filter(({ state }) => state === 'parked');
+    const parked = [...this.states.values()].filter(({ state }) => state !== 'failing');
     for (const entry of parked) entry.state = 'released';
     return parked.map(({ change }) => change);
   }

@@ -2,6 +2,7 @@ import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server
 import type { AnsweredLine } from '@coffee-catalog/shared/orders/answer';
 import { MILK } from '@coffee-catalog/shared/testing/sample-orders';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { breakBook } from '../testing/damage.ts';
 import { lineFor, orderOf, TestShop } from '../testing/test-shop.ts';
 import { expireQuestions } from '../watch/expire-questions.ts';
 
@@ -117,6 +118,8 @@ describeEachServer('a question and its answer', (server) => {
   });
 
   test('a question that nobody answers in time: the order is refused, the shopper sees it, and a late answer changes nothing', async () => {
+    const first = await asked();
+    const longest = `${first.shopper.uid}:${first.orderId}`;
     const { item, shopper, lineId, orderId } = await asked();
     await expireQuestions(shop.shop, () => true);
     expect(await shopper.seen(orderId)).toMatchObject({ status: 'needs-answer' });
@@ -124,6 +127,8 @@ describeEachServer('a question and its answer', (server) => {
     const another = await shop.newShopper();
     await expireQuestions({ ...shop.shop, now: late }, (uid) => uid === another.uid);
     expect(await shop.inBook(shopper, orderId)).toMatchObject({ status: 'needs-answer' });
+    // One that nobody can read any more, which has waited longer, keeps this one from nothing.
+    await breakBook(shop, longest);
     await shop.startProcessor({ now: late });
     await vi.waitFor(
       async () =>

@@ -2,6 +2,7 @@ import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server
 import type { Consent } from '@coffee-catalog/shared/orders/placed-order';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Ask } from '../server/ask.ts';
+import { breakBook } from '../testing/damage.ts';
 import type { Shopper } from '../testing/shopper.ts';
 import { lineFor, orderOf, TestShop } from '../testing/test-shop.ts';
 import { reconcileStock } from '../watch/reconcile-stock.ts';
@@ -86,6 +87,21 @@ describeEachServer('counted items', (server) => {
     expect(await promised(item)).toEqual({ onHand: 5, promised: 2 });
     await reconcileStock(shop.shop);
     expect(await promised(item)).toEqual({ onHand: 5, promised: 0 });
+  });
+
+  test('an order that nobody can read keeps its promise, and keeps no other from being given back', async () => {
+    const [item, shopper] = [await counted(5), await shop.newShopper()];
+    const unreadable = await placeAndVisit(shopper, lineFor(item, { count: 1 }));
+    const { orderId } = await placeAndVisit(shopper, lineFor(item, { count: 2 }));
+    await shopper.cancel(orderId);
+    await shop.visit(shopper);
+    const booked = await shop.inBook(shopper, orderId);
+    const lines = booked?.lines.map((line) => ({ ...line, outcome: 'as-ordered' as const })) ?? [];
+    await reserveLines(shop.shop, { _id: `${shopper.uid}:${orderId}`, lines }, () => Promise.resolve(true));
+    const mend = await breakBook(shop, `${shopper.uid}:${unreadable.orderId}`);
+    await reconcileStock(shop.shop);
+    expect(await promised(item)).toEqual({ onHand: 5, promised: 1 });
+    await mend();
   });
 
   test.each([

@@ -50,12 +50,11 @@ export function publishBook(publishing: BookPublishing, pace: Pace): Following {
   };
 }
 
-/** Publishes a parked order of the book once more: afterwards it is resolved, or parked as before. Never throws. */
+/** Publishes a parked order of the book once more: afterwards it is resolved, or parked as before, and the feed goes on meanwhile. Never throws. */
 export async function retryPublish(publishing: BookPublishing, key: string): Promise<void> {
   try {
     await publishNow(publishing, key);
   } catch (error) {
-    publishing.failed(error);
     if (!(await publishing.serverAnswers())) return;
     await publishing.parking.failed(changeOf(key), error).catch(publishing.failed);
   }
