@@ -1,8 +1,8 @@
-import type { Page, Request } from '@playwright/test';
+import type { CDPSession, Page, Request } from '@playwright/test';
 import { ordersInBook } from './support/book-of-orders.ts';
 import type { Device } from './support/device.ts';
 import { expect, test } from './support/shop-test.ts';
-import { addToCart, expectKnown, expectSync, placeOrder, signUp } from './support/shopper.ts';
+import { addToCart, expectKnown, expectSync, goTo, placeOrder, signUp } from './support/shopper.ts';
 
 /** Within which another tab must have taken over. Milliseconds. */
 const TAKEN_OVER_IN = 5_000;
@@ -40,6 +40,9 @@ test('of four tabs one replicates and listens; killed or hung, another takes ove
 
   const follower = left.find((tab) => tab !== leaderOf(left)) as Tab;
   expect(follower.doorbells, 'it has never led').toEqual([]);
+  // Hung in the middle of a write, it keeps the others from writing until Chromium ends that write, after a minute.
+  test.setTimeout(180_000);
+  follower.page.setDefaultTimeout(90_000);
   await addToCart(follower.page, 'Espresso');
   const orderId = await placeOrder(follower.page);
   await expectKnown(follower.page, orderId, 'received');
@@ -50,6 +53,24 @@ test('of four tabs one replicates and listens; killed or hung, another takes ove
   await expectKnownInTab(hung.page, orderId);
   await expectOneLeader([hung, ...left]);
   expect((await ordersInBook(shop)).map((order) => order['status'])).toEqual(['received']);
+});
+
+test('a tab that hangs in the middle of a write keeps an order waiting, the shopper is told why, and it goes on by itself', async ({
+  openDevice,
+}) => {
+  const device = await openDevice();
+  await signUp(device.page, { name: 'Ada', email: 'ada@example.org' });
+  await expectSync(device.page, 'safe');
+  const { page: other } = await watched(device);
+  await expectSync(other, 'safe');
+  await addToCart(other, 'Espresso');
+  const goOn = await hangInWrite(device.page, '-placedOrders');
+  await goTo(other, '/cart');
+  await other.getByRole('button', { name: 'Place order' }).click();
+  await expect(other.getByRole('status').filter({ hasText: 'open in another tab' })).toBeInViewport();
+  await goOn();
+  await other.waitForURL('**/order/*');
+  await expectKnown(other, new URL(other.url()).pathname.split('/').at(-1) as string, 'received');
 });
 
 async function watched(device: Device): Promise<Tab> {
@@ -105,10 +126,39 @@ async function crash(page: Page): Promise<void> {
 
 /** Stops the tab's event loop: no timer fires and no message is heard, but its lock stays held. Returns how it goes on. */
 async function hang(page: Page): Promise<() => Promise<void>> {
+  return hangWhen(page, (session) => session.send('Debugger.pause'));
+}
+
+/** As `hang`, in the middle of a write to the user's database whose name ends like this. */
+async function hangInWrite(page: Page, ending: string): Promise<() => Promise<void>> {
+  return hangWhen(page, async () => {
+    // Not waited for: it ends when the tab goes on.
+    page
+      .evaluate(async (nameEnds) => {
+        const { name = '' } = (await indexedDB.databases()).find((each) => each.name?.endsWith(nameEnds)) ?? {};
+        const opened = indexedDB.open(name);
+        opened.onsuccess = () => {
+          const stores = [...opened.result.objectStoreNames];
+          const request = opened.result
+            .transaction(stores, 'readwrite')
+            .objectStore(stores[0] ?? '')
+            .count();
+          request.onsuccess = () => {
+            // oxlint-disable-next-line no-debugger -- this is where it hangs
+            debugger;
+            opened.result.close();
+          };
+        };
+      }, ending)
+      .catch(() => undefined);
+  });
+}
+
+async function hangWhen(page: Page, stop: (session: CDPSession) => Promise<unknown>): Promise<() => Promise<void>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Debugger.enable');
   const paused = new Promise<void>((resolve) => session.once('Debugger.paused', () => resolve()));
-  await session.send('Debugger.pause');
+  await stop(session);
   await paused;
   return async () => {
     await session.send('Debugger.resume');

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Price } from '../../ui/price.tsx';
+import { useTakesLong } from '../../ui/use-takes-long.ts';
 import { stillAhead } from './pickup-times.ts';
 import classes from './place-order.module.css';
 
@@ -24,9 +25,11 @@ export function PlaceOrder({ draft, cart, pickupTime }: PlaceOrderProps): ReactN
   const session = useSession();
   const [placing, setPlacing] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
+  const takesLong = useTakesLong(placing);
 
   const place = async () => {
     setPlacing(true);
+    setRefusal(undefined);
     const wished = stillAhead(pickupTime, shopNow());
     const result = await cart.place(wished === undefined ? {} : { pickupTime: wished });
     setPlacing(false);
@@ -61,6 +64,11 @@ export function PlaceOrder({ draft, cart, pickupTime }: PlaceOrderProps): ReactN
         </Notice>
       ) : (
         <div className={classes.bar} data-add-bar>
+          {/* A tab that hangs in the middle of a write keeps all others from writing; Chromium ends its write after a minute. */}
+          <output>{takesLong ? <Notice tone="wait">{say('cart.takesLong')}</Notice> : null}</output>
+          <div role="alert">
+            {refusal === undefined ? null : <Notice tone="bad">{say(`placeProblem.${refusal.kind}`)}</Notice>}
+          </div>
           <Button
             className={classes.button}
             fullWidth
@@ -74,9 +82,6 @@ export function PlaceOrder({ draft, cart, pickupTime }: PlaceOrderProps): ReactN
         </div>
       )}
       {draft.problems > 0 ? <p className={classes.hint}>{say('cart.problems', { count: draft.problems })}</p> : null}
-      <div role="alert">
-        {refusal === undefined ? null : <Notice tone="bad">{say(`placeProblem.${refusal.kind}`)}</Notice>}
-      </div>
     </section>
   );
 }

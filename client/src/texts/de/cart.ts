@@ -33,6 +33,8 @@ export const cart: Readonly<Record<keyof typeof english, string>> = {
   'cart.signInText': 'Damit der Laden weiß, wessen Bestellung es ist. Dein Warenkorb bleibt, wie er ist.',
   'cart.place': 'Bestellen',
   'cart.placed': 'Die Bestellung ist aufgegeben. Sie ist auf diesem Gerät sicher und geht von selbst zum Laden.',
+  'cart.takesLong':
+    'Das dauert länger als sonst. Ist der Laden noch in einem anderen Tab offen, der nicht reagiert? Schließe ihn, dann geht es von selbst weiter.',
   'cart.problems':
     '{count, plural, one {Ein Posten ist so nicht zu haben: ändere oder entferne ihn zuerst.} other {# Posten sind so nicht zu haben: ändere oder entferne sie zuerst.}}',
   'cart.continue': 'Zum Warenkorb',

@@ -32,6 +32,8 @@ export const cart = {
   'cart.signInText': 'So that the shop knows whose order it is. Your cart stays as it is.',
   'cart.place': 'Place order',
   'cart.placed': 'The order is placed. It is safe on this device and goes to the shop by itself.',
+  'cart.takesLong':
+    'This takes longer than usual. If the shop is open in another tab that does not react, close that tab: your order then goes on by itself.',
   'cart.problems':
     '{count, plural, one {One line cannot be had as it is: change or remove it first.} other {# lines cannot be had as they are: change or remove them first.}}',
   'cart.continue': 'To the cart',
