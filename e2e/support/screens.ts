@@ -79,15 +79,19 @@ export async function openScreen(page: Page, { path }: Screen): Promise<void> {
     .toBe(0);
 }
 
-/** Waits until nothing is on its way from one look to another: a colour half-way between two schemes has no contrast of its own. */
+/** Brings everything that is on its way to its end: a colour half-way between two schemes has no contrast of its own. What goes on for ever is left. */
 export async function stillPage(page: Page): Promise<void> {
-  // Transitions of a new style begin with its first frame.
-  await page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
-  const moving = () =>
-    document
-      .getAnimations()
-      .filter(({ playState, effect }) => playState === 'running' && effect?.getTiming().iterations !== Infinity).length;
-  await expect.poll(() => page.evaluate(moving)).toBe(0);
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter(({ playState, effect }) => playState === 'running' && effect?.getTiming().iterations !== Infinity);
+    do {
+      for (const animation of moving()) animation.finish();
+      // Transitions of a new style, or of what an animation's end brought, begin with the next frame.
+      await frame();
+      await frame();
+    } while (moving().length > 0);
+  });
 }
