@@ -19,14 +19,22 @@ export const AccountPage = lazy(account);
 export const AddDevicePage = lazy(addDevice);
 export const OwnerArea = lazy(owner);
 
-/** Fetches the shopper's screens ahead of the first tap, once the browser is idle. The owner's are not for everybody. */
-export function preloadPages(): void {
-  const load = () => {
-    for (const page of [item, cart, orders, order, account]) {
-      // A failure shows when the page is really opened; here nobody waits for it.
-      page().catch(() => {});
-    }
-  };
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(load, { timeout: 4_000 });
-  else setTimeout(load, 2_000);
+/**
+ * Fetches the shopper's screens ahead of the first tap, one after the other whenever the browser is idle: all at once would keep a slow phone from hearing a
+ * tap. The owner's are not for everybody.
+ */
+export function preloadPages(pages = [item, cart, orders, order, account]): void {
+  const [first, ...rest] = pages;
+  if (first === undefined) return;
+  whenIdle(() => {
+    // A failure shows when the page is really opened; here nobody waits for it.
+    first()
+      .catch(() => {})
+      .finally(() => preloadPages(rest));
+  });
+}
+
+function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 4_000 });
+  else setTimeout(task, 2_000);
 }

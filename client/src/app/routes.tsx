@@ -18,7 +18,7 @@ import { useScrollMemory } from './use-scroll-memory.ts';
 /** Which address shows which screen. */
 export function Routes(): ReactNode {
   useScrollMemory();
-  useEffect(preloadPages, []);
+  useEffect(() => preloadPages(), []);
   return (
     <Suspense fallback={<PageSkeleton />}>
       <Switch>

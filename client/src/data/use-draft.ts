@@ -1,5 +1,5 @@
 import type { DraftLine } from '@coffee-catalog/shared/drafts/draft';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { askForBackgroundSync } from './browser/ask-for-background-sync.ts';
 import { currentShopper } from './browser/current-shopper.ts';
 import type { DataState } from './data-state.ts';
@@ -27,20 +27,21 @@ export type DraftHandle = {
 export function useDraft(orderId?: string): DraftHandle {
   const { state, drafts, currentId } = useDrafts();
   const id = orderId ?? currentId;
-  const actions = useMemo(() => actionsOn(orderId, id), [orderId, id]);
-  return { state, draft: drafts.find((draft) => draft.orderId === id), ...actions };
+  // The same when the cart begins: a hundred cards have it.
+  const addLine = useCallback((line: NewLine) => currentShopper()?.drafts.addLine(orderId, line), [orderId]);
+  const actions = useMemo(() => actionsOn(id), [id]);
+  return { state, draft: drafts.find((draft) => draft.orderId === id), addLine, ...actions };
 }
 
-type Actions = Omit<DraftHandle, 'state' | 'draft'>;
+type Actions = Omit<DraftHandle, 'state' | 'draft' | 'addLine'>;
 
-/** `asked`: the id the screen named; `id`: the cart it shows, if there is one yet. */
-function actionsOn(asked: string | undefined, id: string | undefined): Actions {
+/** `id`: the cart the screen shows, if there is one yet. */
+function actionsOn(id: string | undefined): Actions {
   const onDraft = (change: (orderId: string) => void) => {
     if (id !== undefined) change(id);
   };
   const drafts = () => currentShopper()?.drafts;
   return {
-    addLine: (line) => drafts()?.addLine(asked, line),
     changeCount: (lineId, count) => onDraft((orderId) => drafts()?.changeCount(orderId, lineId, count)),
     removeLine: (lineId) => (id === undefined ? undefined : drafts()?.removeLine(id, lineId)) ?? (() => {}),
     setNote: (text) => onDraft((orderId) => drafts()?.setField(orderId, 'note', text)),

@@ -8,6 +8,16 @@ export type SearchIndex = readonly { item: Item; fields: readonly (readonly stri
 /** What a hit in each field is worth: name, category, details and options, description. */
 const WEIGHTS = [100, 60, 40, 20];
 
+/** A search through these items, which are prepared for it when somebody searches: most visits do not, and the first screen need not wait for it. */
+export function searchOf(items: readonly Item[], categoryName: (category: Category) => string) {
+  let index: SearchIndex | undefined;
+  return (query: string): readonly Item[] => {
+    if (query.trim() === '') return items;
+    index ??= indexItems(items, categoryName);
+    return searchItems(index, query);
+  };
+}
+
 /** Prepares the items for searching. `categoryName` gives the shelf's name in the language of the page. */
 export function indexItems(items: readonly Item[], categoryName: (category: Category) => string): SearchIndex {
   return items.map((item) => ({

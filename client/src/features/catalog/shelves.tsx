@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue, useEffect } from 'react';
 import { useText } from '../../texts/use-text.ts';
 import { byCategory } from './catalog-filter.ts';
 import { Shelf } from './shelf.tsx';
@@ -8,19 +8,30 @@ import type { ShelfActions } from './use-shelf-actions.ts';
 /** How many pictures the first screen shows on most devices. */
 const FIRST_SCREEN = 6;
 
+/** How many cards fill the first screen: the rest of the shop is drawn right after them. */
+const FIRST_CARDS = 12;
+
+/** Whether the whole shop was drawn once: whoever comes back to it finds the place where they left it. */
+let drawn = false;
+
 /** What was found, on its shelves: what this shopper usually takes first, then by category; hits of a search by how well they fit. */
 export function Shelves({ found, actions }: { found: FoundItems; actions: ShelfActions }): ReactNode {
   const say = useText();
+  const whole = useDeferredValue(true, drawn);
+  useEffect(() => {
+    if (whole) drawn = true;
+  }, [whole]);
   if (found.query.trim() !== '') {
     return <Shelf title={say('catalog.results')} items={found.items} actions={actions} eager={FIRST_SCREEN} />;
   }
   const usual = found.filter.category === undefined ? found.usual : [];
+  const items = whole ? found.items : found.items.slice(0, FIRST_CARDS);
   return (
     <>
       {usual.length > 0 ? (
         <Shelf title={say('catalog.usual')} items={usual} actions={actions} row eager={FIRST_SCREEN} />
       ) : null}
-      {byCategory(found.items).map(({ category, items }, index) => (
+      {byCategory(items).map(({ category, items }, index) => (
         <Shelf
           key={category}
           title={say(`category.${category}`)}

@@ -6,7 +6,7 @@ import { useFrequentItems } from '../../data/use-frequent-items.ts';
 import { useProfile } from '../../data/use-profile.ts';
 import { useText } from '../../texts/use-text.ts';
 import { type CatalogFilter, countFilters, passes } from './catalog-filter.ts';
-import { indexItems, searchItems } from './search-items.ts';
+import { searchOf } from './search-items.ts';
 import { useCatalogFilter } from './use-catalog-filter.ts';
 
 /** How many of the usual items are shown before the shelves. */
@@ -35,11 +35,11 @@ export function useFoundItems(): FoundItems {
   const { filter, query } = useCatalogFilter();
   const deferredQuery = useDeferredValue(query);
   const all = useMemo(() => entries.map(({ item }) => item), [entries]);
-  const index = useMemo(() => indexItems(all, (category) => say(`category.${category}`)), [all, say]);
+  const search = useMemo(() => searchOf(all, (category) => say(`category.${category}`)), [all, say]);
   const items = useMemo(() => {
     const favourites = new Set(profile?.favourites);
-    return searchItems(index, deferredQuery).filter((item) => passes(item, filter, favourites));
-  }, [index, deferredQuery, filter, profile?.favourites]);
+    return search(deferredQuery).filter((item) => passes(item, filter, favourites));
+  }, [search, deferredQuery, filter, profile?.favourites]);
   const usual = useMemo(() => {
     const byId = new Map(items.map((item) => [itemIdOf(item), item]));
     return frequent.flatMap((id) => byId.get(id) ?? []).slice(0, USUAL);
