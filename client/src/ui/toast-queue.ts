@@ -13,14 +13,22 @@ export type ShownToast = Toast & { id: number };
 export const TOAST_MS = 8_000;
 
 let toasts: readonly ShownToast[] = [];
+let waiting: readonly ShownToast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
 
-/** Shows a toast, at most two at a time, and says it aloud. */
+/** Shows a toast, at most two at a time, and says it aloud: right after the next frame, in which a slow phone shows what the tap itself did. */
 export function showToast(toast: Toast): void {
   lastId += 1;
-  change([...toasts.slice(-1), { ...toast, id: lastId }]);
-  announce(toast.message);
+  waiting = [...waiting, { ...toast, id: lastId }];
+  if (waiting.length === 1) requestAnimationFrame(() => setTimeout(showWaiting));
+}
+
+function showWaiting(): void {
+  const shown = waiting;
+  waiting = [];
+  if (shown.length > 0) change([...toasts, ...shown].slice(-2));
+  for (const { message } of shown) announce(message);
 }
 
 /** Takes a toast away. */
@@ -30,6 +38,7 @@ export function hideToast(id: number): void {
 
 /** The reader goes to another page: what spoke of this one goes. */
 export function hidePageToasts(): void {
+  waiting = waiting.filter(({ ofPage }) => !ofPage);
   if (toasts.some(({ ofPage }) => ofPage)) change(toasts.filter(({ ofPage }) => !ofPage));
 }
 
