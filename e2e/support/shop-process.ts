@@ -57,7 +57,9 @@ export async function prepareShop(variables: Record<string, string> = {}): Promi
     });
     child = started;
     // Whatever ends the tests ends the shop.
-    process.once('exit', () => started.kill('SIGKILL'));
+    const end = () => started.kill('SIGKILL');
+    process.once('exit', end);
+    started.once('exit', () => process.off('exit', end));
     started.stderr.on('data', (chunk) => (printed += String(chunk)));
     const lines = createInterface({ input: started.stdout });
     const ready = new Promise<void>((resolve) => {

@@ -9,6 +9,9 @@ export type Seeds = {
   readonly stopAtFirst: boolean;
 };
 
+/** A seed leaves much garbage behind that was never needed for long: with room for it, it takes a tenth less time. */
+const GENEROUS = ['--max-semi-space-size=64'];
+
 /** Runs many seeds in several processes, each on a processor of its own. `onResult` hears of each seed as it ends, in no particular order. */
 export async function runSeeds(
   { from, count, workers, stopAtFirst }: Seeds,
@@ -26,7 +29,9 @@ export async function runSeeds(
 
 /** One process works through seeds for as long as there are any. Rejects when it ends before. */
 function work(take: () => number | undefined, onResult: (result: SeedResult) => void): Promise<void> {
-  const child: ChildProcess = fork(new URL('./worker.ts', import.meta.url));
+  const child: ChildProcess = fork(new URL('./worker.ts', import.meta.url), {
+    execArgv: [...process.execArgv, ...GENEROUS],
+  });
   const give = (): void => {
     const seed = take();
     if (seed === undefined) child.disconnect();

@@ -5,24 +5,19 @@ import { useOrders } from '../../data/use-orders.ts';
 import { useText } from '../../texts/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { usePutAway } from '../../ui/use-put-away.ts';
 
 /** The event by which Chromium offers installing; not in TypeScript's library, since it is no standard yet. */
 type InstallEvent = Event & { prompt(): Promise<unknown> };
-
-const STORED_AS = 'coffee-catalog:install-hint';
 
 /** Offers to install the app once somebody has ordered, so that they know what it is good for; put away for ever with one tap. */
 export function InstallHint(): ReactNode {
   const say = useText();
   const { orders } = useOrders();
-  const [seen, setSeen] = useState(() => localStorage.getItem(STORED_AS) !== null);
+  const [isPutAway, putAway] = usePutAway('install-hint');
   const [byHand] = useState(needsShareMenu);
-  const offer = useInstallOffer(!seen && !byHand);
-  if (seen || orders.length === 0 || (offer === undefined && !byHand)) return null;
-  const putAway = () => {
-    localStorage.setItem(STORED_AS, 'seen');
-    setSeen(true);
-  };
+  const offer = useInstallOffer(!isPutAway && !byHand);
+  if (isPutAway || orders.length === 0 || (offer === undefined && !byHand)) return null;
   return (
     <Notice
       tone="plain"

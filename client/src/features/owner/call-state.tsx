@@ -4,19 +4,12 @@ import { useOwnerText } from '../../texts/owner-texts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { problemWords } from '../../ui/problem-words.ts';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { CallLoading } from './call-loading.tsx';
 
 /** What is shown while the shop has not answered, or has said no. */
 export function CallState({ call }: { call: Exclude<ShopCall<unknown>, { state: 'done' }> }): ReactNode {
   const say = useOwnerText();
-  if (call.state === 'loading') {
-    return (
-      <div aria-busy="true">
-        <p className="visually-hidden">{say('loading')}</p>
-        <Skeleton height={320} radius="lg" />
-      </div>
-    );
-  }
+  if (call.state === 'loading') return <CallLoading height={320} />;
   const offline = call.problem.code === 'offline';
   return (
     <EmptyState

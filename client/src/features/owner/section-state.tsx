@@ -4,19 +4,12 @@ import { useOwnerText } from '../../texts/owner-texts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { problemWords } from '../../ui/problem-words.ts';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { CallLoading } from './call-loading.tsx';
 
 /** What a section of a page shows while the shop has not answered, or has said no; a whole page shows `CallState`. */
 export function SectionState({ call }: { call: Exclude<ShopCall<unknown>, { state: 'done' }> }): ReactNode {
   const say = useOwnerText();
-  if (call.state === 'loading') {
-    return (
-      <div aria-busy="true">
-        <p className="visually-hidden">{say('loading')}</p>
-        <Skeleton height={96} radius="lg" />
-      </div>
-    );
-  }
+  if (call.state === 'loading') return <CallLoading height={96} />;
   return (
     <Notice
       tone="plain"
