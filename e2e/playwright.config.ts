@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /* The browser tests: a real Chromium, a real shop process, a real (cuttable) network. `CHROMIUM_PATH` names the browser. */
 export default defineConfig({
   testDir: '.',
+  globalSetup: './support/prepared-shop.ts',
   // The long runs have a script of their own: `npm run test:long`.
   testMatch: process.env['LONG_RUNS'] ? '**/*.long.ts' : '**/*.e2e.ts',
   outputDir: '../test-results',

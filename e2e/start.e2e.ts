@@ -6,6 +6,8 @@ import { residentMegabytes } from './support/resident-memory.ts';
 import { prepareShop } from './support/shop-process.ts';
 import { expect, test } from './support/shop-test.ts';
 
+test.use({ freshShop: true });
+
 test("starting twice on the same data doubles nothing and keeps the owner's edits, also after kill -9", async ({
   shop,
 }) => {

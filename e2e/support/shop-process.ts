@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -29,9 +29,18 @@ export type ShopProcess = {
   dispose(): Promise<void>;
 };
 
-/** Prepares a shop with the variables given on top of a test's own; `start` starts it. */
-export async function prepareShop(variables: Record<string, string> = {}): Promise<ShopProcess> {
+/**
+ * Prepares a shop with the variables given on top of a test's own; `start` starts it. One without variables begins with the data of a shop that was set up before, if there is
+ * one: its databases and catalog need not be made again for each test. `fresh`: it begins with nothing, as on a new machine.
+ */
+export async function prepareShop(
+  variables: Record<string, string> = {},
+  { fresh = false }: { fresh?: boolean } = {},
+): Promise<ShopProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'coffee-shop-'));
+  const prepared = process.env['PREPARED_SHOP'];
+  if (prepared !== undefined && !fresh && Object.keys(variables).length === 0)
+    await cp(prepared, dataDir, { recursive: true });
   const [port, couchPort, processorPort] = [await freePort(), await freePort(), await freePort()];
   const env = {
     PATH: process.env['PATH'] ?? '',

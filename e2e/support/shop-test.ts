@@ -9,13 +9,16 @@ type Fixtures = {
   openDevice: (options?: DeviceOptions) => Promise<Device>;
   /** The variables of the shop's environment. */
   variables: Record<string, string>;
+  /** Whether the shop begins with nothing, as on a new machine. */
+  freshShop: boolean;
 };
 
 /** The browser tests' `test`: every test has a shop and devices of its own, and none may leave an error in a console. */
 export const test = base.extend<Fixtures>({
   variables: [{}, { option: true }],
-  shop: async ({ variables }, use, testInfo) => {
-    const shop = await prepareShop(variables);
+  freshShop: [false, { option: true }],
+  shop: async ({ variables, freshShop }, use, testInfo) => {
+    const shop = await prepareShop(variables, { fresh: freshShop });
     await shop.start();
     await use(shop);
     if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('the shop printed', { body: shop.output() });
