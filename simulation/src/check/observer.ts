@@ -75,10 +75,10 @@ export class Observer {
     }
   }
 
-  /** Somebody signs out of a phone: what the shop has is taken from it. */
+  /** Somebody signs out of a phone, or has done so: what the shop has is taken from it. */
   signedOut(phone: Phone, uid: string): void {
     this.shown.get(`${phone.name} of ${uid}`)?.clear();
-    for (const { user } of phone.tabs) if (user !== undefined) this.leaving.add(user);
+    for (const { user } of phone.tabs) if (user?.session.userId === uid) this.leaving.add(user);
   }
 
   /** A copy of what a phone has shown each of its users so far. */

@@ -106,6 +106,8 @@ async function switchUser(
   if (tab.life.isOver) return;
   onSignOut(user.session.userId);
   const { kind } = await tab.shop.signOut({ keepUnsent: true });
+  // A tab that was opened meanwhile has shown what is gone now (seed 2360).
+  onSignOut(user.session.userId);
   world.story.tell(phone.name, `signs out (${kind})`);
   world.story.coverage.count('another user on a phone');
   phone.account = (phone.account + 1) % world.accounts.length;
