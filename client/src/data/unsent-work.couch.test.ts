@@ -54,6 +54,63 @@ describeEachServer('what the shop does not have yet', (server) => {
     await knownAs(await userOf(again), orderId, 'received', 20_000);
   });
 
+  test('an order that is being placed at the moment of a sign-out stays on the device, is said to be there, and is sent later', async () => {
+    const device = shoppers.openDevice();
+    const { openDatabase } = device;
+    let isCommitting = false;
+    let goOn = () => {};
+    const diskIsReady = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    // The disk is slow at the moment of the commit.
+    device.openDatabase = (name, durability) => {
+      const pouch = openDatabase(name, durability);
+      if (!name.endsWith('placedOrders')) return pouch;
+      const put = pouch.put.bind(pouch);
+      pouch.put = (async (...document: Parameters<typeof put>) => {
+        // Not the checkpoints of replications.
+        if (!String(document[0]._id).startsWith('_local/')) {
+          isCommitting = true;
+          await diskIsReady;
+        }
+        return put(...document);
+      }) as typeof pouch.put;
+      return pouch;
+    };
+    const { app, email, user } = await shoppers.signUp(device);
+    const orderId = fill(user, FLAT_WHITE);
+    await eventually(() => user.sync.view.get().kind === 'safe');
+    device.network.fails = 'cut';
+    const placing = user.place(orderId, {});
+    await eventually(() => isCommitting);
+    const signingOut = app.signOut({ keepUnsent: true });
+    await eventually(() => app.session.view.get().kind === 'guest');
+    goOn();
+    expect(await placing).toEqual({ kind: 'placed', orderId });
+    expect(await signingOut).toEqual({ kind: 'signed-out' });
+    expect(app.leftBehind.get()).toEqual([{ userId: user.session.userId, name: 'Ada', orders: 1 }]);
+    expect(await user.place(orderId, {})).toEqual({ kind: 'sign-in-needed' });
+    device.network.fails = undefined;
+    await app.session.signIn({ login: email, password: PASSWORD });
+    await app.settled();
+    await knownAs(await userOf(app), orderId, 'received', 20_000);
+  });
+
+  test('who signs in again after the shop has ended the session need not wait for what had been put off', async () => {
+    const device = shoppers.openDevice();
+    // No doorbell tells anything.
+    device.openDoorbell = () => ({ close: () => {} });
+    const { app, user, email } = await shoppers.signUp(device);
+    const { after } = device;
+    expect((await endSession(device)).ok).toBe(true);
+    device.wakeUp();
+    await eventually(() => user.sync.view.get().kind === 'problem');
+    // From here on nothing that is put off for long ever comes.
+    device.after = (ms, task) => (ms < 500 ? after(ms, task) : () => {});
+    await app.session.signIn({ login: email, password: PASSWORD });
+    await eventually(() => user.sync.view.get().kind === 'safe');
+  });
+
   test('who signs out twice is signed out once, and whoever signs in in between stays', async () => {
     const { app, user, device, email } = await shoppers.signUp();
     device.network.fails = 'hangs';

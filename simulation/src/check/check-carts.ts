@@ -35,13 +35,22 @@ export function checkCarts(world: World): Violation[] {
       const all = history.in('server', database).filter((revision) => revision.id === id);
       // What was thrown away, and then begun again by whoever knew that, is not lost.
       const thrownAway = all.findLastIndex(({ rev, deleted }) => deleted && leaf?.ancestors.includes(rev));
-      const before = all.slice(thrownAway + 1).filter(({ deleted }) => !deleted);
+      // What somebody changed and then threw away goes with it, also where another device went on filling the cart meanwhile (seed 4042).
+      const discarded = discardedRevisions(document);
+      const before = all.slice(thrownAway + 1).filter(({ rev, deleted }) => !deleted && !discarded.has(rev));
       const lost = before.flatMap((revision) => lostOf(parseDraftRow({ ...revision.document, _id: id }), now));
       for (const what of new Set(lost))
         violations.push({ law: 17, what: `${id} of ${name} has lost ${what} in a merge` });
     }
   }
   return violations;
+}
+
+/** The revisions of a row that were thrown away with the cart and are in nothing that is kept. */
+function discardedRevisions(document: StoredDocument): Set<string> {
+  const kept = new Set(liveLeaves(document).flatMap(({ ancestors }) => ancestors));
+  const discarded = document.leaves.filter((leaf) => leaf.deleted && leaf.document['discarded'] !== undefined);
+  return new Set(discarded.flatMap(({ ancestors }) => ancestors).filter((rev) => !kept.has(rev)));
 }
 
 /** What a merge takes away must be in something that is kept: the others' changes, under whatever became of the row after that. */

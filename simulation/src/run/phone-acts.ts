@@ -63,6 +63,8 @@ export async function actOnPhone(act: PhoneAct, phone: Phone, world: World, told
       phone.kept.clear();
       told.onLoss('everything');
       return later(() => {
+        // Where everything was mended before, somebody has signed in already (seed 3704).
+        if (!phone.isOff) return;
         reopen(phone, tell);
         void signIn(world, phone, phone.account);
       });

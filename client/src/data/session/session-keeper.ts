@@ -23,10 +23,13 @@ export class SessionKeeper {
   readonly view: Store<SessionView>;
   readonly #device: Device;
   readonly #channel: Channel;
+  readonly #onBegin: () => void;
   #checking: Promise<void> | undefined;
 
-  constructor(device: Device) {
+  /** `onBegin`: told of each session that begins in this tab, also of a user's who was signed in as far as this device knew. */
+  constructor(device: Device, onBegin: () => void = () => {}) {
     this.#device = device;
+    this.#onBegin = onBegin;
     this.view = new Store<SessionView>(viewOf(readKeptSession(device.kept), false));
     this.#channel = device.openChannel('coffee-session', (message) => this.#hear(message));
   }
@@ -56,6 +59,7 @@ export class SessionKeeper {
   begin(session: Session): void {
     setSignOutDue(this.#device.kept, false);
     this.#become(session);
+    this.#onBegin();
   }
 
   /** Forgets the user on this device, in all its tabs. The server is to be told with `tellSignOut`. */

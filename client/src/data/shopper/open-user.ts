@@ -78,6 +78,15 @@ export async function openUser({ device, catalog, session, toldAfterMs, onProble
   });
   const watch = new UnreceivedWatch({ device, ledger, orders, toldAfterMs, isLeading: () => sync.isLeading });
 
+  // What is being placed, withdrawn or answered is on the disk before the databases close: whoever signs out looks at what is left there.
+  const committing = new Set<Promise<unknown>>();
+  let closing = false;
+  const commit = async <T>(work: () => Promise<T>): Promise<T> => {
+    const done = work();
+    committing.add(done);
+    return done.finally(() => committing.delete(done));
+  };
+
   await collections.load();
   await known.ask();
   await orders.reconcile(now());
@@ -94,9 +103,10 @@ export async function openUser({ device, catalog, session, toldAfterMs, onProble
     watch,
     sync,
     async place(orderId, wish) {
+      if (closing) return { kind: 'sign-in-needed' };
       const customerName = profiles.view.get().profile?.name || session.name;
       const placing = { drafts, known, placed, catalog: catalog.byId.get(), userId: uid, customerName, now: now() };
-      const result = await placeDraft(orderId, { ...placing, ...wish });
+      const result = await commit(() => placeDraft(orderId, { ...placing, ...wish }));
       if (result.kind !== 'placed') return result;
       sync.noteWrite();
       // Whether the browser grants it or not, the order is placed.
@@ -104,11 +114,11 @@ export async function openUser({ device, catalog, session, toldAfterMs, onProble
       return result;
     },
     async cancel(orderId) {
-      await cancelOrder(placed, orderId, { userId: uid, deviceId, now: now() });
+      await commit(() => cancelOrder(placed, orderId, { userId: uid, deviceId, now: now() }));
       sync.noteWrite();
     },
     async answer(answering) {
-      await answerQuestion(placed, answering, { userId: uid, deviceId, now: now() });
+      await commit(() => answerQuestion(placed, answering, { userId: uid, deviceId, now: now() }));
       sync.noteWrite();
     },
     unsent: () => unsentOf(round),
@@ -119,14 +129,17 @@ export async function openUser({ device, catalog, session, toldAfterMs, onProble
       return exportUser({ collections, orders: orders.view.get().orders, deviceId, unsentChanges: changes });
     },
     async close() {
+      closing = true;
       watch.stop();
       stopKeeping();
       sync.stop();
       gateway.leave();
       known.stop();
+      await Promise.allSettled(committing);
       await drafts.writer.flush();
       await ledger.flush();
       await collections.close();
+      sync.leave();
     },
   };
 }

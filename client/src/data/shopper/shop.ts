@@ -14,6 +14,7 @@ import { SessionKeeper } from '../session/session-keeper.ts';
 import { type Readable, Store } from '../store/store.ts';
 import type { Problem } from '../sync/gateway-problem.ts';
 import { syncLockName } from '../sync/leadership.ts';
+import { countUnsentOrders } from './count-unsent-orders.ts';
 import { currentDraftKey } from './current-draft-key.ts';
 import { openGuest } from './open-guest.ts';
 import type { openUser } from './open-user.ts';
@@ -54,7 +55,7 @@ export class Shop {
   constructor(device: Device, loadOpenUser: LoadOpenUser = () => import('./open-user.ts')) {
     this.device = this.clock.listeningTo(device);
     this.#loadOpenUser = loadOpenUser;
-    this.session = new SessionKeeper(this.device);
+    this.session = new SessionKeeper(this.device, () => this.#user()?.sync.noteSignIn());
     this.info = new Store(readInfo(this.device));
     this.leftBehind = new Store(readLeftBehind(device.kept));
     this.today = todayOf(this.info, { now: () => this.device.now() - this.clock.aheadMs.get() });
@@ -113,20 +114,35 @@ export class Shop {
     await this.settled();
     await this.#untilNobodySyncs(shopper.session.userId);
     await this.session.tellSignOut();
-    await removeSent(this.device, shopper.session.userId, left);
+    // Another tab may have placed an order in the very moment of the sign-out: it was told that the order is on this device, and so it stays.
+    const orders = await countUnsentOrders(this.device, shopper.session.userId);
+    if (orders !== left.orders) {
+      noteLeftBehind(this.device.kept, { userId: shopper.session.userId, name: shopper.session.name }, orders);
+      this.leftBehind.set(readLeftBehind(this.device.kept));
+    }
+    await removeSent(this.device, shopper.session.userId, { ...left, orders });
     return { kind: 'signed-out' };
+  }
+
+  #user(): User | undefined {
+    const shopper = this.shopper.get();
+    return typeof shopper === 'object' && shopper.kind === 'user' ? shopper : undefined;
   }
 
   /** What is left unsent after one more try, or undefined when this user has left this tab meanwhile. */
   async #lastUnsent(user: User): Promise<Left | undefined> {
+    let stop = () => {};
+    const gone = new Promise<undefined>((resolve) => {
+      stop = this.shopper.subscribe(() => this.shopper.get() === user || resolve(undefined));
+    });
     try {
-      const { orders, changes } = await user.unsent();
-      if (orders + changes > 0) await user.sync.settle(LAST_ROUND_MS);
-      const left = await user.unsent();
-      return this.shopper.get() === user ? left : undefined;
+      // A database that is closed under a question may never answer it.
+      return await Promise.race([unsentAfterRound(user), gone]);
     } catch (error) {
       if (this.shopper.get() === user) throw error;
       return undefined;
+    } finally {
+      stop();
     }
   }
 
@@ -228,6 +244,12 @@ export class Shop {
 function isOf(shopper: Shopper, session: Session | undefined): boolean {
   if (shopper.kind === 'guest') return session === undefined;
   return shopper.session.userId === session?.userId;
+}
+
+async function unsentAfterRound(user: User): Promise<Left> {
+  const { orders, changes } = await user.unsent();
+  if (orders + changes > 0) await user.sync.settle(LAST_ROUND_MS);
+  return user.unsent();
 }
 
 async function closeOf(shopper: Shopper | 'failed' | undefined): Promise<void> {

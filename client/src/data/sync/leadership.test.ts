@@ -24,10 +24,21 @@ function openTabs(count: number) {
 test('of four tabs one leads, and when it closes another one does at once', async () => {
   const { tabs, leading } = openTabs(4);
   await eventually(() => leading.size === 1 && leading.has(0));
-  tabs[0]?.stop();
+  close(tabs[0]);
   await eventually(() => !leading.has(0) && leading.size === 1);
   expect(leading.size).toBe(1);
-  for (const tab of tabs) tab.stop();
+  tabs.forEach(close);
+});
+
+test('a tab that has stopped leads no more, and keeps its place until it leaves', async () => {
+  const { tabs, leading } = openTabs(2);
+  await eventually(() => leading.has(0));
+  tabs[0]?.stop();
+  await eventually(() => leading.size === 0);
+  expect(leading.has(1)).toBe(false);
+  tabs[0]?.leave();
+  await eventually(() => leading.has(1));
+  tabs.forEach(close);
 });
 
 test('a leader that hangs is replaced within five seconds', async () => {
@@ -37,10 +48,15 @@ test('a leader that hangs is replaced within five seconds', async () => {
   hang(devices[0]);
   await eventually(() => leading.has(1));
   expect(performance.now() - hung).toBeLessThan(5_000);
-  for (const tab of tabs) tab.stop();
+  tabs.forEach(close);
 });
 
 /** A tab whose event loop stands still: no timer of it fires and no message reaches it. */
 function hang(device: TestDevice | undefined): void {
   device?.freeze();
+}
+
+function close(tab: Leadership | undefined): void {
+  tab?.stop();
+  tab?.leave();
 }

@@ -23,6 +23,7 @@ export class Leadership {
   readonly #name: string;
   readonly #lead: Lead;
   readonly #stopping = new AbortController();
+  readonly #left = new AbortController();
   readonly #channel: Channel;
   #waiting = new AbortController();
   #leading = false;
@@ -41,11 +42,17 @@ export class Leadership {
     this.#ask();
   }
 
+  /** Leads no more, and keeps its place in line until `leave`: whoever waits for all tabs to be done with this user waits for this one. */
   stop(): void {
     this.#stopping.abort();
-    this.#waiting.abort();
     this.#cancelAsk();
     this.#channel.close();
+  }
+
+  /** Gives up the lock, or its place in line. */
+  leave(): void {
+    this.#left.abort();
+    this.#waiting.abort();
   }
 
   async #queue(steal: boolean): Promise<void> {
@@ -56,7 +63,13 @@ export class Leadership {
   }
 
   async #hold(lost: AbortSignal): Promise<void> {
-    if (this.#stopping.signal.aborted) return;
+    if (!this.#stopping.signal.aborted) await this.#leadUntil(lost);
+    if (this.#stopping.signal.aborted) await aborted(AbortSignal.any([lost, this.#left.signal]));
+    // Taken from us while we hung: stand in line again.
+    else if (lost.aborted) void this.#queue(false);
+  }
+
+  async #leadUntil(lost: AbortSignal): Promise<void> {
     this.#leading = true;
     // Said at once: of several tabs that miss a leader, those that come second must not take the lock from the first.
     this.#channel.post({ kind: 'alive' } satisfies Message);
@@ -66,8 +79,6 @@ export class Leadership {
       this.#leading = false;
       this.#unanswered = 0;
     }
-    // Taken from us while we hung: stand in line again.
-    if (lost.aborted && !this.#stopping.signal.aborted) void this.#queue(false);
   }
 
   #hear(message: Message): void {
@@ -92,4 +103,9 @@ export class Leadership {
       this.#ask();
     });
   }
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

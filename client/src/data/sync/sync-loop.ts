@@ -69,7 +69,7 @@ export class SyncLoop {
   }
 
   start(): void {
-    this.#stopWakeUps = this.#parts.device.onWakeUp(() => this.#wakeUp());
+    this.#stopWakeUps = this.#parts.device.onWakeUp(() => this.wakeUp());
     this.#doorbell.open();
     this.want(this.#parts.everything);
   }
@@ -103,7 +103,8 @@ export class SyncLoop {
     await ended;
   }
 
-  #wakeUp(): void {
+  /** Something happened that makes another try worthwhile at once. */
+  wakeUp(): void {
     const { device } = this.#parts;
     if (this.#running !== undefined && device.elapsed() - this.#running.since > STALE_ROUND) this.#parts.abandon();
     this.#failures = 0;

@@ -4,7 +4,7 @@ import type { SyncView } from '../use-sync.ts';
 import { Leadership } from './leadership.ts';
 import { SyncLoop, type SyncLoopParts } from './sync-loop.ts';
 
-type Message = { kind: 'view'; view: SyncView } | { kind: 'view?' } | { kind: 'wrote' };
+type Message = { kind: 'view'; view: SyncView } | { kind: 'view?' } | { kind: 'wrote' } | { kind: 'signed-in' };
 
 /** The sync of one user as any tab sees it: the leading tab runs the rounds, the others tell it what they write and show what it knows. */
 export class Sync {
@@ -30,10 +30,22 @@ export class Sync {
     this.#channel.post({ kind: 'view?' } satisfies Message);
   }
 
+  /** Ends the rounds; until `leave`, nobody who waits for all tabs to be done with this user goes on. */
   stop(): void {
     this.#leadership.stop();
     this.#loop?.stop();
     this.#channel.close();
+  }
+
+  /** This tab writes nothing of this user any more. */
+  leave(): void {
+    this.#leadership.leave();
+  }
+
+  /** The user has signed in again: what waited for that is tried at once. */
+  noteSignIn(): void {
+    if (this.#loop !== undefined) this.#loop.wakeUp();
+    else this.#channel.post({ kind: 'signed-in' } satisfies Message);
   }
 
   /** This tab wrote something. */
@@ -86,6 +98,9 @@ export class Sync {
         return;
       case 'wrote':
         this.#loop?.noteWrite();
+        return;
+      case 'signed-in':
+        this.#loop?.wakeUp();
     }
   }
 }

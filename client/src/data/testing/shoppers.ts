@@ -12,6 +12,8 @@ export type ShopperOnDevice = { app: Shop; user: User; device: TestDevice; email
 
 /** Shoppers of one shop and the apps they have open. */
 export type Shoppers = {
+  /** A device of nobody's yet. */
+  openDevice(): TestDevice;
   /** Opens the app on a device. */
   open(device: TestDevice): Promise<Shop>;
   /** Somebody who has just signed up, on a new device or the one given. */
@@ -26,6 +28,7 @@ export type Shoppers = {
 export function shoppersOf(shop: () => WholeShop): Shoppers {
   const apps: Shop[] = [];
   const shoppers: Shoppers = {
+    openDevice: () => shop().openDevice(),
     async open(device) {
       const app = await openApp(device);
       apps.push(app);

@@ -1,0 +1,21 @@
+import type { Device } from '../device/device.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { Gateway } from '../sync/gateway.ts';
+import { OrdersOutbox } from '../sync/orders-outbox.ts';
+import { openCollections } from './open-collections.ts';
+
+/** How many of a user's orders lie on this device and are not proved to be at the shop, by what is on the disk. No tab may have the user's databases open. */
+export async function countUnsentOrders(device: Device, uid: string): Promise<number> {
+  const collections = openCollections(device, uid);
+  try {
+    await collections.load();
+    const ledger = new Ledger(collections.ledger, device);
+    const local = collections.placed.database;
+    const gateway = new Gateway(device, uid);
+    const outbox = new OrdersOutbox({ device, gateway, ledger, local }, collections.placed);
+    const { waiting, refused } = await outbox.unsent();
+    return waiting + refused.length;
+  } finally {
+    await collections.close();
+  }
+}
