@@ -1,11 +1,31 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 
-/** A port of the loopback interface on which nothing listens at the moment. */
+/** Below the ports that systems give to outgoing connections; so many for each of the runner's workers, so that no two of them choose the same. */
+const FIRST = 20_000;
+const PER_WORKER = 2_000;
+
+let next = 0;
+
+/** A port of the loopback interface on which nothing listens, and which no other test takes meanwhile. */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+  const worker = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
+  for (;;) {
+    const port = FIRST + (worker % 6) * PER_WORKER + (next++ % PER_WORKER);
+    if (await isFree(port)) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer();
+  try {
+    const listening = once(probe, 'listening');
+    probe.listen(port, '127.0.0.1');
+    await listening;
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await new Promise((resolve) => probe.close(resolve));
+  }
 }

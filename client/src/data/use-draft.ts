@@ -2,9 +2,11 @@ import type { DraftLine } from '@coffee-catalog/shared/drafts/draft';
 import { useCallback, useMemo } from 'react';
 import { askForBackgroundSync } from './browser/ask-for-background-sync.ts';
 import { currentShopper } from './browser/current-shopper.ts';
+import { shop } from './browser/shop.ts';
 import type { DataState } from './data-state.ts';
 import type { DraftView, NewLine } from './drafts/draft-view.ts';
 import type { PlaceResult } from './drafts/place-result.ts';
+import { whenOpened } from './shopper/when-opened.ts';
 import { useDrafts } from './use-drafts.ts';
 
 /** A cart and what can be done with it. Every change is shown at once and written in the background. */
@@ -28,7 +30,10 @@ export function useDraft(orderId?: string): DraftHandle {
   const { state, drafts, currentId } = useDrafts();
   const id = orderId ?? currentId;
   // The same when the cart begins: a hundred cards have it.
-  const addLine = useCallback((line: NewLine) => currentShopper()?.drafts.addLine(orderId, line), [orderId]);
+  const addLine = useCallback(
+    (line: NewLine) => whenOpened(shop.shopper, ({ drafts: open }) => open.addLine(orderId, line)),
+    [orderId],
+  );
   const actions = useMemo(() => actionsOn(id), [id]);
   return { state, draft: drafts.find((draft) => draft.orderId === id), addLine, ...actions };
 }

@@ -1,6 +1,8 @@
 import type { Profile } from '@coffee-catalog/shared/users/profile';
 import { currentUser, ofShopper } from './browser/current-shopper.ts';
+import { shop } from './browser/shop.ts';
 import type { DataState } from './data-state.ts';
+import { whenOpened } from './shopper/when-opened.ts';
 import { useReadable } from './store/use-readable.ts';
 
 /** The fields a user changes; each is stamped on its own, so that two devices changing different fields both hold. */
@@ -20,7 +22,10 @@ const loading: ProfileState = { state: 'loading', profile: undefined };
 const profile = ofShopper((shopper) => (shopper.kind === 'user' ? shopper.profiles.view : undefined), loading);
 const actions = {
   save: async (changes: ProfileChange) => currentUser()?.profiles.save(changes),
-  toggleFavourite: async (itemId: string) => currentUser()?.profiles.toggleFavourite(itemId),
+  toggleFavourite: async (itemId: string) =>
+    whenOpened(shop.shopper, (shopper) => {
+      if (shopper.kind === 'user') void shopper.profiles.toggleFavourite(itemId);
+    }),
 };
 
 /** The user's own record, the same on all their devices. */
