@@ -1,4 +1,5 @@
 import type { Channel, Device } from '../device/device.ts';
+import { aborted } from './aborted.ts';
 
 /** How often a tab in use asks whether the leader is alive, and how many questions may stay unanswered. Together less than 5 seconds. */
 const ASK_EVERY = 1_200;
@@ -103,9 +104,4 @@ export class Leadership {
       this.#ask();
     });
   }
-}
-
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -1,6 +1,7 @@
 import type { Channel } from '../device/device.ts';
 import { Store } from '../store/store.ts';
 import type { SyncView } from '../use-sync.ts';
+import { aborted } from './aborted.ts';
 import { Leadership } from './leadership.ts';
 import { SyncLoop, type SyncLoopParts } from './sync-loop.ts';
 
@@ -78,10 +79,7 @@ export class Sync {
     loop.view.subscribe(tell);
     loop.start();
     try {
-      await new Promise<void>((resolve) => {
-        if (lost.aborted) resolve();
-        lost.addEventListener('abort', () => resolve(), { once: true });
-      });
+      await aborted(lost);
     } finally {
       loop.stop();
       if (this.#loop === loop) this.#loop = undefined;
