@@ -17,6 +17,5 @@ export function currentShopper(): Shopper | undefined {
 
 /** The signed-in user, if their databases are open. */
 export function currentUser(): User | undefined {
-  const shopper = currentShopper();
-  return shopper?.kind === 'user' ? shopper : undefined;
+  return shop.user;
 }

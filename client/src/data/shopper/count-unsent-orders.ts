@@ -8,7 +8,7 @@ import { openCollections } from './open-collections.ts';
 export async function countUnsentOrders(device: Device, uid: string): Promise<number> {
   const collections = openCollections(device, uid);
   try {
-    await collections.load();
+    await Promise.all([collections.placed.load(), collections.ledger.load()]);
     const ledger = new Ledger(collections.ledger, device);
     const local = collections.placed.database;
     const gateway = new Gateway(device, uid);

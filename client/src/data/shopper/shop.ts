@@ -55,7 +55,7 @@ export class Shop {
   constructor(device: Device, loadOpenUser: LoadOpenUser = () => import('./open-user.ts')) {
     this.device = this.clock.listeningTo(device);
     this.#loadOpenUser = loadOpenUser;
-    this.session = new SessionKeeper(this.device, () => this.#user()?.sync.noteSignIn());
+    this.session = new SessionKeeper(this.device, () => this.user?.sync.noteSignIn());
     this.info = new Store(readInfo(this.device));
     this.leftBehind = new Store(readLeftBehind(device.kept));
     this.today = todayOf(this.info, { now: () => this.device.now() - this.clock.aheadMs.get() });
@@ -124,7 +124,8 @@ export class Shop {
     return { kind: 'signed-out' };
   }
 
-  #user(): User | undefined {
+  /** The signed-in user, if their databases are open. */
+  get user(): User | undefined {
     const shopper = this.shopper.get();
     return typeof shopper === 'object' && shopper.kind === 'user' ? shopper : undefined;
   }
