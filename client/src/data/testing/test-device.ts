@@ -22,6 +22,8 @@ export type TestDevice = Device & {
   databases: Set<string>;
   /** From now on no timer of this tab fires and no message reaches it. */
   freeze: () => void;
+  /** For how long what this tab says is under way to the others, in milliseconds: at first not at all. */
+  channelDelay: number;
   /** Another tab of the same device: same databases, locks and channels. */
   openTab: () => TestDevice;
 };
@@ -61,6 +63,7 @@ function makeTab(ask: Device['fetch'], origin: string, shared: Shared): TestDevi
     freeze: () => {
       frozen = true;
     },
+    channelDelay: 0,
     openTab: () => makeTab(ask, origin, shared),
     now: () => Date.now(),
     elapsed: () => performance.now(),
@@ -103,7 +106,9 @@ function makeTab(ask: Device['fetch'], origin: string, shared: Shared): TestDevi
       shared.channels.set(name, members.add(hear));
       return {
         post: (message) => {
-          for (const member of members) if (member !== hear) queueMicrotask(() => member(message));
+          const deliver = () => members.forEach((member) => member === hear || member(message));
+          if (tab.channelDelay === 0) queueMicrotask(deliver);
+          else setTimeout(deliver, tab.channelDelay).unref();
         },
         close: () => members.delete(hear),
       };
