@@ -1,4 +1,5 @@
 import './ui/tokens.css';
+import './ui/mantine-variables.css';
 import './ui/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,26 +1,18 @@
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { CatalogPage } from '../features/catalog/catalog-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
-import {
-  AccountPage,
-  AddDevicePage,
-  CartPage,
-  ItemPage,
-  OrderPage,
-  OrdersPage,
-  OwnerArea,
-  preloadPages,
-} from './pages.ts';
+import { AccountPage, AddDevicePage, CartPage, ItemPage, OrderPage, OrdersPage, OwnerArea } from './pages.ts';
+import { PreloadPages } from './preload-pages.tsx';
 import { useScrollMemory } from './use-scroll-memory.ts';
 
 /** Which address shows which screen. */
 export function Routes(): ReactNode {
   useScrollMemory();
-  useEffect(() => preloadPages(), []);
   return (
     <Suspense fallback={<PageSkeleton />}>
+      <PreloadPages />
       <Switch>
         <Route path="/">
           <CatalogPage />
