@@ -7,8 +7,8 @@ import { type RunningProcessor, startProcessor } from '@coffee-catalog/order-pro
 import type { Environment } from '@coffee-catalog/shared/environment/environment';
 import { createRing } from '@coffee-catalog/shared/ring/ring';
 import { pino } from 'pino';
+import { atPort, requireFreePort } from './at-port.ts';
 import { openCouch } from './couch-of-the-shop.ts';
-import { requireFreePort } from './require-free-port.ts';
 import type { Step } from './show-progress.ts';
 import { UsageProblem } from './usage-problem.ts';
 
@@ -20,8 +20,15 @@ const CLIENT_FILES = fileURLToPath(new URL('../../client/dist/app', import.meta.
 /** Opens the whole shop in this process: database, gateway, processor. Throws a `UsageProblem` where the environment is at fault. */
 export async function openShop(environment: Environment, progress: (step: Step) => void): Promise<OpenShop> {
   const log = pino({ level: environment.LOG_LEVEL }, pino.destination(2));
-  await requireFreePort('PORT', environment.HOST, environment.PORT);
-  await requireFreePort('PROCESSOR_PORT', environment.PROCESSOR_HOST, environment.PROCESSOR_PORT);
+  const gatewayPort = { variable: 'PORT', host: environment.HOST, port: environment.PORT };
+  const processorPort = {
+    variable: 'PROCESSOR_PORT',
+    host: environment.PROCESSOR_HOST,
+    port: environment.PROCESSOR_PORT,
+  };
+  // Before anything is set up: whoever has chosen a wrong port hears of it at once.
+  await requireFreePort(gatewayPort);
+  await requireFreePort(processorPort);
   const opened: { close(): Promise<void> }[] = [];
   // The last opened is the first closed: nobody loses the database while still writing.
   const close = async (): Promise<void> => {
@@ -33,9 +40,11 @@ export async function openShop(environment: Environment, progress: (step: Step) 
     await setUp(couch.url, environment, progress);
     const ring = createRing();
     const shared = { environment, couchUrl: couch.url, now: Date.now, log, ring };
-    const processor = await startProcessor(shared);
+    const processor = await atPort(processorPort, () => startProcessor(shared));
     opened.push(processor);
-    const gateway = await startGateway({ ...shared, clientDir: CLIENT_FILES, otherChecks: () => checksOf(processor) });
+    const gateway = await atPort(gatewayPort, () =>
+      startGateway({ ...shared, clientDir: CLIENT_FILES, otherChecks: () => checksOf(processor) }),
+    );
     opened.push(gateway);
     return { url: environment.PUBLIC_ORIGIN, ownerPassword: gateway.ownerPassword, close };
   } catch (error) {
