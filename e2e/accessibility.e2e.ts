@@ -5,6 +5,7 @@ import { lostInForcedColours, unseenFocus } from './support/forced-colours.ts';
 import { layoutProblems } from './support/layout-problems.ts';
 import { chooseLanguage, openScreen, ownerScreens, type Screen, shopperScreens, stillPage } from './support/screens.ts';
 import { expect, test } from './support/shop-test.ts';
+import { undefinedVariables } from './support/undefined-variables.ts';
 
 /** Between the schemes only colours differ: in the second the rules about colours are enough. */
 const SCHEMES = [
@@ -66,7 +67,7 @@ test('with text at twice its size every screen can be read and used, on a phone 
   expect([...found]).toEqual([]);
 });
 
-test('in forced colours the focus, what is chosen, edges, badges and drawings are still to be seen', async ({
+test('in forced colours the focus, what is chosen, edges, badges and drawings are still to be seen, and every style has its colours', async ({
   openDevice,
 }) => {
   const device = await openDevice({ viewport: PHONE });
@@ -76,6 +77,7 @@ test('in forced colours the focus, what is chosen, edges, badges and drawings ar
     await page.emulateMedia({ forcedColors: 'active' });
     await stillPage(page);
     for (const lost of await lostInForcedColours(page)) found.add(`${what}, ${lost}`);
+    for (const name of await undefinedVariables(page)) found.add(`${what}, nobody defines ${name}`);
     for (const unseen of await unseenFocus(page, STOPS)) found.add(`${what}, no focus to be seen on ${unseen}`);
     await page.emulateMedia({ forcedColors: 'none' });
   });
