@@ -38,9 +38,12 @@ export type OutboxEntry = { _id: 'outbox:placedOrders'; type: 'outbox'; refused:
 /** What other devices had written into a draft when this one last looked, and what of it the shopper has not read yet. */
 export type DraftEntry = { _id: `draft:${string}`; type: 'draft-entry'; seen: SeenDraft; news: DraftNews };
 
-export type LedgerEntry = OrderEntry | OutboxEntry | DraftEntry;
+/** Up to which of its own sequences this device has looked for orders that left placedOrders. */
+export type FeedEntry = { _id: 'feed:placedOrders'; type: 'feed'; seq: number };
 
-const TYPES: ReadonlySet<unknown> = new Set<LedgerEntry['type']>(['order-entry', 'outbox', 'draft-entry']);
+export type LedgerEntry = OrderEntry | OutboxEntry | DraftEntry | FeedEntry;
+
+const TYPES: ReadonlySet<unknown> = new Set<LedgerEntry['type']>(['order-entry', 'outbox', 'draft-entry', 'feed']);
 
 /** The ledger is this device's own and never leaves it; a shape that an older version wrote and this one does not know is ignored. */
 export function parseLedgerEntry(stored: Record<string, unknown>): LedgerEntry | undefined {

@@ -4,11 +4,12 @@ import type { LiveCollection } from '../local/live-collection.ts';
 import { type CurrentRow, type DecideRow, RowWriter } from '../local/row-writer.ts';
 import { derive } from '../store/derive.ts';
 import type { Readable } from '../store/store.ts';
-import type { DraftEntry, LedgerEntry, OrderEntry, OutboxEntry, Refusal } from './ledger-entry.ts';
+import type { DraftEntry, FeedEntry, LedgerEntry, OrderEntry, OutboxEntry, Refusal } from './ledger-entry.ts';
 
 /** Now, for an entry: this device's clock. */
 export type LedgerClock = { now(): number };
 
+const LOOKED_AT: FeedEntry['_id'] = 'feed:placedOrders';
 const NO_REFUSALS: OutboxEntry = { _id: 'outbox:placedOrders', type: 'outbox', refused: {} };
 
 /**
@@ -75,6 +76,18 @@ export class Ledger {
       return { kind: 'write', doc: { ...known, refused: change(known.refused) } };
     };
     await this.#writer.change(new Map([[NO_REFUSALS._id, decide]]));
+  }
+
+  /** Up to which sequence of this device's placedOrders `noteLookedAt` was told; 0 at first. */
+  lookedAt(): number {
+    return (this.#writer.read(LOOKED_AT) as FeedEntry | undefined)?.seq ?? 0;
+  }
+
+  /** All that left placedOrders up to this sequence has its entry, or needs none. */
+  async noteLookedAt(seq: number): Promise<void> {
+    if (seq === this.lookedAt()) return;
+    const doc: FeedEntry = { _id: LOOKED_AT, type: 'feed', seq };
+    await this.#writer.change(new Map([[LOOKED_AT, () => ({ kind: 'write', doc })]]));
   }
 
   draft(orderId: string): DraftEntry | undefined {

@@ -61,3 +61,42 @@ test('an order that was placed elsewhere too is shown from what this device plac
 
   expect((await openOrders(device, 'processed')).shown()).toEqual([{ orderId: ORDER, known: 'moving' }]);
 });
+
+test('an order that came from another device and left again is shown, although the app ended before it had noted either', async () => {
+  const device = testDevice(noShop);
+  const { placed } = await openOrders(device, 'processed');
+  const { rev } = await placed.database.pouch.put(samplePlaced());
+  await placed.database.pouch.remove(ORDER, rev);
+
+  const after = await openOrders(device, 'processed');
+  expect(after.shown()).toEqual([{ orderId: ORDER, known: 'moving' }]);
+  // From here on it is missed when it does not arrive, and the next run knows of it without looking.
+  await after.ledger.flush();
+  expect(after.ledger.openOrders().map(({ _id }) => _id)).toEqual([`order:${ORDER}`]);
+  expect((await openOrders(device, 'processed')).shown()).toEqual([{ orderId: ORDER, known: 'moving' }]);
+});
+
+test('of what has arrived, and of what this device never held, nothing is noted', async () => {
+  const device = testDevice(noShop);
+  const before = await openOrders(device, 'processed');
+  const { rev } = await before.placed.database.pouch.put(samplePlaced());
+  await before.placed.database.pouch.remove(ORDER, rev);
+  await before.processed.database.pouch.put(sampleProcessed());
+  const elsewhere = { _id: ORDER.replace(/.$/, '0'), _deleted: true, _rev: `2-${'f'.repeat(32)}` };
+  await before.placed.database.pouch.bulkDocs([elsewhere], { new_edits: false });
+
+  const after = await openOrders(device, 'processed');
+  expect(after.shown()).toEqual([{ orderId: ORDER, known: 'received' }]);
+  expect(after.ledger.orders()).toEqual([]);
+});
+
+test('a database that was emptied is looked at from its beginning', async () => {
+  const device = testDevice(noShop);
+  const { ledger } = await openOrders(device, 'processed');
+  await ledger.noteLookedAt(1_000);
+  await ledger.flush();
+  const { placed } = await openOrders(device, 'processed');
+  const { rev } = await placed.database.pouch.put(samplePlaced());
+  await placed.database.pouch.remove(ORDER, rev);
+  expect((await openOrders(device, 'processed')).shown()).toEqual([{ orderId: ORDER, known: 'moving' }]);
+});

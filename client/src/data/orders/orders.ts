@@ -7,6 +7,7 @@ import type { CollectionState, LiveCollection } from '../local/live-collection.t
 import { derive } from '../store/derive.ts';
 import { type Readable, Store } from '../store/store.ts';
 import type { OrdersView } from '../use-orders.ts';
+import { departedSince } from './departed-since.ts';
 import { frequentItems } from './frequent-items.ts';
 import { lastLiveOrder } from './last-live-order.ts';
 import { newestFirst } from './newest-first.ts';
@@ -57,6 +58,7 @@ export class Orders {
     const { placed, processed, ledger } = this.#parts;
     const live = [...placed.store.get().rows.values()].flatMap(({ doc }) => (doc.type === 'order' ? [doc._id] : []));
     await ledger.noteSeen(live);
+    await this.#noteDeparted();
     const open = ledger.openOrders().map(orderIdOf);
     const settled = open.filter((orderId) => processed.store.get().rows.has(orderId));
     await ledger.changeOrders(settled, (entry) => ({ ...entry, settledTime: now }));
@@ -75,6 +77,20 @@ export class Orders {
       if (order !== undefined) found.set(orderId, order);
     }
     if (found.size !== this.#departed.get().size) this.#departed.set(found);
+  }
+
+  /** Notes what came and left again since this was done last: a run that ended in between may have shown it, and nobody else knows of it. */
+  async #noteDeparted(): Promise<void> {
+    const { placed, processed, ledger } = this.#parts;
+    const { seq, orderIds } = await departedSince(placed.database, ledger.lookedAt());
+    const held: string[] = [];
+    for (const orderId of orderIds) {
+      if (ledger.order(orderId) !== undefined || processed.store.get().rows.has(orderId)) continue;
+      // What this device never held alive was never shown here.
+      if ((await lastLiveOrder(placed.database, orderId)) !== undefined) held.push(orderId);
+    }
+    await ledger.noteSeen(held);
+    await ledger.noteLookedAt(seq);
   }
 
   /** The same object as long as nothing about the order has changed, so that a list of a thousand shows one row anew. */
