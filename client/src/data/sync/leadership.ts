@@ -119,7 +119,7 @@ export class Leadership {
       this.#cancelTimer();
       await this.#takeUnlessAnswered();
     });
-    if (!hadTurn && !this.#stopping.signal.aborted) await this.#takeUnlessAnswered();
+    if (!hadTurn) await this.#takeUnlessAnswered();
   }
 
   async #takeUnlessAnswered(): Promise<void> {
@@ -141,9 +141,7 @@ export class Leadership {
 
   /** Ends early when this tab stops. */
   async #pause(ms: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#cancelTimer = this.#device.after(ms, resolve);
-      this.#stopping.signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+    const over = new Promise<void>((resolve) => (this.#cancelTimer = this.#device.after(ms, resolve)));
+    await Promise.race([over, aborted(this.#stopping.signal)]);
   }
 }
