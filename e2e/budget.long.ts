@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { clickToPaint, firstCatalog, layoutShift, measurePage, median, openingTime } from './support/measure.ts';
 import { addPastOrders } from './support/past-orders.ts';
 import { expect, test } from './support/shop-test.ts';
@@ -18,11 +18,11 @@ test('a second visit without a network, and a tap on add', async ({ openDevice }
   await expectSync(page, 'safe');
   network.cut();
 
-  await measurePage(page);
+  const session = await measurePage(page);
   const [paints, interactives, loadShifts, shifts]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let time = 0; time < TIMES; time++) {
     await page.goto(new URL('/', item).href);
-    const { paint, interactive } = await firstCatalog(page);
+    const { paint, interactive } = await firstCatalog(session);
     loadShifts.push(await layoutShift(page));
     await walkThrough(page, new URL(item).pathname);
     paints.push(paint);
@@ -55,8 +55,8 @@ test('1,000 past orders and 10 drafts against none', async ({ shop, openDevice }
   const orderId = await placeOrder(page);
   await expectKnown(page, orderId, 'received');
   await expectSync(page, 'safe');
-  await measurePage(page);
-  const few = await openingTimes(page);
+  const session = await measurePage(page);
+  const few = await openingTimes(page, session);
 
   await addPastOrders(shop, ORDERS);
   for (let draft = 0; draft < DRAFTS; draft++) {
@@ -67,7 +67,7 @@ test('1,000 past orders and 10 drafts against none', async ({ shop, openDevice }
   }
   await page.reload();
   await expectSync(page, 'safe', 60_000);
-  const many = await openingTimes(page);
+  const many = await openingTimes(page, session);
   const ratio = (name: keyof typeof few) => Number((many[name] / few[name]).toFixed(2));
   const figures = { few, many, catalogRatio: ratio('catalog'), ordersRatio: ratio('orders') };
   process.stdout.write(`1,000 orders and 10 drafts against one order: ${JSON.stringify(figures)}\n`);
@@ -85,11 +85,11 @@ async function walkThrough(page: Page, item: string): Promise<void> {
 }
 
 /** Loads the app at a screen again and again: the time from the load to its own content. Milliseconds. */
-async function openingTimes(page: Page): Promise<{ catalog: number; orders: number }> {
+async function openingTimes(page: Page, session: CDPSession): Promise<{ catalog: number; orders: number }> {
   const [catalog, orders]: [number[], number[]] = [[], []];
   for (let time = 0; time < TIMES; time++) {
     await page.goto(new URL('/', page.url()).href);
-    catalog.push((await firstCatalog(page)).paint);
+    catalog.push((await firstCatalog(session)).paint);
     orders.push(await openingTime(page, '/orders', '[data-order]'));
   }
   return { catalog: Math.round(median(catalog)), orders: Math.round(median(orders)) };
