@@ -58,39 +58,45 @@ export class Orders {
     const { placed, processed, ledger } = this.#parts;
     const live = [...placed.store.get().rows.values()].flatMap(({ doc }) => (doc.type === 'order' ? [doc._id] : []));
     await ledger.noteSeen(live);
-    await this.#noteDeparted();
+    const departed = await this.#noteDeparted();
     const open = ledger.openOrders().map(orderIdOf);
     const settled = open.filter((orderId) => processed.store.get().rows.has(orderId));
     await ledger.changeOrders(settled, (entry) => ({ ...entry, settledTime: now }));
     // The settled ones too: what the shop has decided may be forgotten here when the power goes, and that it was known here is not.
-    await this.#findDeparted(ledger.orders().map(orderIdOf));
+    await this.#findDeparted(ledger.orders().map(orderIdOf), departed);
   }
 
-  async #findDeparted(orderIds: string[]): Promise<void> {
+  /** Finds the last live content of what is shown from nowhere else; `known`: what was found already. */
+  async #findDeparted(orderIds: string[], known: ReadonlyMap<string, PlacedOrder>): Promise<void> {
     const { placed, processed } = this.#parts;
     const { rows, deleted } = placed.store.get();
     const found = new Map(this.#departed.get());
     for (const orderId of orderIds) {
       const isShown = rows.has(orderId) || deleted.get(orderId) !== undefined || found.has(orderId);
       if (isShown || processed.store.get().rows.has(orderId)) continue;
-      const order = await lastLiveOrder(placed.database, orderId);
+      const order = known.get(orderId) ?? (await lastLiveOrder(placed.database, orderId));
       if (order !== undefined) found.set(orderId, order);
     }
     if (found.size !== this.#departed.get().size) this.#departed.set(found);
   }
 
-  /** Notes what came and left again since this was done last: a run that ended in between may have shown it, and nobody else knows of it. */
-  async #noteDeparted(): Promise<void> {
+  /**
+   * Notes what came and left again since this was done last: a run that ended in between may have shown it, and nobody else knows of it. Resolves with what
+   * it last said.
+   */
+  async #noteDeparted(): Promise<ReadonlyMap<string, PlacedOrder>> {
     const { placed, processed, ledger } = this.#parts;
     const { seq, orderIds } = await departedSince(placed.database, ledger.lookedAt());
-    const held: string[] = [];
+    const held = new Map<string, PlacedOrder>();
     for (const orderId of orderIds) {
       if (ledger.order(orderId) !== undefined || processed.store.get().rows.has(orderId)) continue;
       // What this device never held alive was never shown here.
-      if ((await lastLiveOrder(placed.database, orderId)) !== undefined) held.push(orderId);
+      const order = await lastLiveOrder(placed.database, orderId);
+      if (order !== undefined) held.set(orderId, order);
     }
-    await ledger.noteSeen(held);
+    await ledger.noteSeen([...held.keys()]);
     await ledger.noteLookedAt(seq);
+    return held;
   }
 
   /** The same object as long as nothing about the order has changed, so that a list of a thousand shows one row anew. */
