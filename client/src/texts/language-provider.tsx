@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
 import { IntlProvider } from 'react-intl';
 import type { Texts } from './en.ts';
 import { chooseLocale, LANGUAGES, type Language, type Locale } from './languages.ts';
@@ -22,17 +22,21 @@ export async function loadLanguage(): Promise<LoadedLanguage> {
   return { locale, texts: await LANGUAGES[locale.language].load() };
 }
 
+/** Says what language the page is in and which way it is written. Before anything is drawn: said later, all of it is styled and laid out again. */
+export function speak({ language, tag }: Locale): void {
+  document.documentElement.lang = tag;
+  document.documentElement.dir = LANGUAGES[language].direction;
+}
+
 /** Speaks the given language from the start, and another as soon as it is chosen and loaded. */
 export function LanguageProvider({ initial, children }: { initial: LoadedLanguage; children: ReactNode }): ReactNode {
   const [{ locale, texts }, setLoaded] = useState(initial);
   const direction = LANGUAGES[locale.language].direction;
-  useEffect(() => {
-    document.documentElement.lang = locale.tag;
-    document.documentElement.dir = direction;
-  }, [locale.tag, direction]);
   const chooseLanguage = useCallback(async (language: Language) => {
     localStorage.setItem(STORED_AS, language);
-    setLoaded(await loadLanguage());
+    const loaded = await loadLanguage();
+    speak(loaded.locale);
+    setLoaded(loaded);
   }, []);
   const choice = useMemo(
     () => ({ language: locale.language, direction, chooseLanguage }),

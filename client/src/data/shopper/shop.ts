@@ -197,6 +197,8 @@ export class Shop {
     // The shop's front comes first: a thousand orders must not hold up its first paint.
     await this.catalog.collection.load();
     const next = session === undefined ? await this.#openGuest() : await this.#openUser(session);
+    // A task of its own: opening has just ended in one, and every screen is drawn anew in this one. Together they would keep a slow phone from hearing a tap.
+    await new Promise<void>((resolve) => this.device.after(0, resolve));
     this.leftBehind.set(readLeftBehind(this.device.kept));
     this.shopper.set(next);
   }

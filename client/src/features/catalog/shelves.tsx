@@ -1,15 +1,14 @@
 import { type ReactNode, useDeferredValue, useEffect } from 'react';
 import { useText } from '../../texts/use-text.ts';
+import { useMedia } from '../../ui/use-media.ts';
 import { byCategory } from './catalog-filter.ts';
 import { Shelf } from './shelf.tsx';
 import type { FoundItems } from './use-found-items.ts';
 import type { ShelfActions } from './use-shelf-actions.ts';
 
-/** How many pictures the first screen shows on most devices. */
-const FIRST_SCREEN = 6;
-
-/** How many cards fill the first screen: the rest of the shop is drawn right after them. */
-const FIRST_CARDS = 12;
+/** How many cards fill the first screen, and of how many the picture is seen whole: the rest of the shop is drawn right after them. */
+const ON_A_PHONE = { cards: 6, pictures: 4 };
+const ON_MORE = { cards: 12, pictures: 6 };
 
 /** Whether the whole shop was drawn once: whoever comes back to it finds the place where they left it. */
 let drawn = false;
@@ -18,18 +17,19 @@ let drawn = false;
 export function Shelves({ found, actions }: { found: FoundItems; actions: ShelfActions }): ReactNode {
   const say = useText();
   const whole = useDeferredValue(true, drawn);
+  const first = useMedia('(min-width: 48em)') ? ON_MORE : ON_A_PHONE;
   useEffect(() => {
     if (whole) drawn = true;
   }, [whole]);
   if (found.query.trim() !== '') {
-    return <Shelf title={say('catalog.results')} items={found.items} actions={actions} eager={FIRST_SCREEN} />;
+    return <Shelf title={say('catalog.results')} items={found.items} actions={actions} eager={first.pictures} />;
   }
   const usual = found.filter.category === undefined ? found.usual : [];
-  const items = whole ? found.items : found.items.slice(0, FIRST_CARDS);
+  const items = whole ? found.items : found.items.slice(0, first.cards);
   return (
     <>
       {usual.length > 0 ? (
-        <Shelf title={say('catalog.usual')} items={usual} actions={actions} row eager={FIRST_SCREEN} />
+        <Shelf title={say('catalog.usual')} items={usual} actions={actions} row eager={first.pictures} />
       ) : null}
       {byCategory(items).map(({ category, items }, index) => (
         <Shelf
@@ -37,7 +37,7 @@ export function Shelves({ found, actions }: { found: FoundItems; actions: ShelfA
           title={say(`category.${category}`)}
           items={items}
           actions={actions}
-          eager={index === 0 ? FIRST_SCREEN : 0}
+          eager={index === 0 ? first.pictures : 0}
         />
       ))}
     </>
