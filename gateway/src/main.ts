@@ -3,6 +3,7 @@ import { connect } from '@coffee-catalog/couchdb/client/connect';
 import { findServer } from '@coffee-catalog/couchdb/client/find-server';
 import { setUpShop } from '@coffee-catalog/couchdb/set-up/set-up-shop';
 import { parseEnvironment } from '@coffee-catalog/shared/environment/environment';
+import { portProblem } from '@coffee-catalog/shared/environment/port-problem';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { config, locales } from 'zod/mini';
@@ -40,11 +41,9 @@ try {
   }
   process.stdout.write(`Ready: ${environment.PUBLIC_ORIGIN}\n`);
 } catch (error) {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') fail(`PORT: port ${environment.PORT} is used by another program. Set PORT to a free one.`);
-  if (code === 'EACCES')
-    fail(`PORT: this user may not listen on port ${environment.PORT}. Set PORT to one above 1023.`);
-  throw error;
+  const problem = portProblem(error, { variable: 'PORT', host: environment.HOST, port: environment.PORT });
+  if (problem === undefined) throw error;
+  fail(problem);
 }
 
 /** The innermost reason of an error, which is what went wrong. */

@@ -1,5 +1,6 @@
 import { findServer } from '@coffee-catalog/couchdb/client/find-server';
 import { parseEnvironment } from '@coffee-catalog/shared/environment/environment';
+import { portProblem } from '@coffee-catalog/shared/environment/port-problem';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { config, locales } from 'zod/mini';
@@ -22,10 +23,10 @@ try {
   });
   process.stdout.write(`Ready: ${processor.url}\n`);
 } catch (error) {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE' || code === 'EACCES')
-    fail(`PROCESSOR_PORT: port ${environment.PROCESSOR_PORT} cannot be used (${code}).`);
-  throw error;
+  const { PROCESSOR_HOST: host, PROCESSOR_PORT: port } = environment;
+  const problem = portProblem(error, { variable: 'PROCESSOR_PORT', host, port });
+  if (problem === undefined) throw error;
+  fail(problem);
 }
 
 function fail(message: string): never {

@@ -1,9 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { type Port, portProblem } from '@coffee-catalog/shared/environment/port-problem';
 import { UsageProblem } from './usage-problem.ts';
-
-/** Where something listens, and the variable that says so. */
-export type Port = { variable: string; host: string; port: number };
 
 /** Throws a `UsageProblem` naming the variable when something listens on this port already. Port 0 is always free. */
 export async function requireFreePort(at: Port): Promise<void> {
@@ -16,21 +14,11 @@ export async function requireFreePort(at: Port): Promise<void> {
 }
 
 /** Starts what listens on this port. Where it cannot, it throws a `UsageProblem` naming the variable: a free port may be taken a moment later. */
-export async function atPort<T>({ variable, host, port }: Port, start: () => Promise<T>): Promise<T> {
+export async function atPort<T>(at: Port, start: () => Promise<T>): Promise<T> {
   try {
     return await start();
   } catch (error) {
-    const { code, syscall, hostname } = ((error as Error).cause ?? error) as NodeJS.ErrnoException & {
-      hostname?: string;
-    };
-    const isAboutThisPort = syscall === 'listen' || syscall === 'bind' || hostname === host;
-    if (!isAboutThisPort) throw error;
-    if (code === 'EADDRINUSE')
-      throw new UsageProblem(`${variable}: port ${port} is used by another program. Set ${variable} to a free one.`);
-    if (code === 'EACCES')
-      throw new UsageProblem(
-        `${variable}: this user may not listen on port ${port}. Set ${variable} to one above 1023.`,
-      );
-    throw new UsageProblem(`${variable}: cannot listen on ${host}:${port} (${code}).`);
+    const problem = portProblem(error, at);
+    throw problem === undefined ? error : new UsageProblem(problem);
   }
 }
