@@ -50,13 +50,19 @@ describeEachServer('the processor killed after every single write', (server) => 
     expect(await survive(name)).toEqual(new Set([...writes, 'checkpoint moved']));
   });
 
-  test('a wrong variable is one readable line and exit 2', async () => {
-    const env = { PATH: process.env['PATH'], COUCHDB_URL: server.adminUrl, PROCESSOR_PORT: 'many', SHARD: '3/2' };
-    const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const said = text(child.stderr);
-    const [code] = await once(child, 'exit');
-    expect(code).toBe(2);
-    expect((await said).trimEnd().split('\n')).toEqual([expect.stringContaining('PROCESSOR_PORT')]);
+  test('a wrong variable and a used port are one readable line and exit 2', async () => {
+    const { port } = new URL(server.url);
+    for (const [PROCESSOR_PORT, line] of [
+      ['many', /^PROCESSOR_PORT.+\n$/],
+      [port, new RegExp(`^PROCESSOR_PORT: port ${port} is used by another program\\. .+\\n$`)],
+    ] as const) {
+      const env = { PATH: process.env['PATH'], COUCHDB_URL: server.adminUrl, PROCESSOR_PORT, LOG_LEVEL: 'silent' };
+      const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+      const said = text(child.stderr);
+      const [code] = await once(child, 'exit');
+      expect(await said).toMatch(line);
+      expect(code).toBe(2);
+    }
   });
 
   test('a write that no kill point names fails the matrix', () => {
