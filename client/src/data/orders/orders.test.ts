@@ -76,14 +76,29 @@ test('an order that came from another device and left again is shown, although t
   expect((await openOrders(device, 'processed')).shown()).toEqual([{ orderId: ORDER, known: 'moving' }]);
 });
 
-test('of what has arrived, and of what this device never held, nothing is noted', async () => {
+test('an order that came, left and arrived between two looks is shown although the power took what had arrived', async () => {
   const device = testDevice(noShop);
   const before = await openOrders(device, 'processed');
   const { rev } = await before.placed.database.pouch.put(samplePlaced());
   await before.placed.database.pouch.remove(ORDER, rev);
   await before.processed.database.pouch.put(sampleProcessed());
-  const elsewhere = { _id: ORDER.replace(/.$/, '0'), _deleted: true, _rev: `2-${'f'.repeat(32)}` };
+  await before.refresh();
+  await before.orders.reconcile(NOW);
+  await before.ledger.flush();
+  expect(before.shown()).toEqual([{ orderId: ORDER, known: 'received' }]);
+  // Nobody waits for it.
+  expect(before.ledger.openOrders()).toEqual([]);
+
+  const after = await openOrders(device, 'processed, as it was before');
+  expect(after.shown()).toEqual([{ orderId: ORDER, known: 'moving' }]);
+});
+
+test('of what this device never held nothing is noted', async () => {
+  const device = testDevice(noShop);
+  const before = await openOrders(device, 'processed');
+  const elsewhere = { _id: ORDER, _deleted: true, _rev: `2-${'f'.repeat(32)}` };
   await before.placed.database.pouch.bulkDocs([elsewhere], { new_edits: false });
+  await before.processed.database.pouch.put(sampleProcessed());
 
   const after = await openOrders(device, 'processed');
   expect(after.shown()).toEqual([{ orderId: ORDER, known: 'received' }]);

@@ -85,12 +85,12 @@ export class Orders {
    * it last said.
    */
   async #noteDeparted(): Promise<ReadonlyMap<string, PlacedOrder>> {
-    const { placed, processed, ledger } = this.#parts;
+    const { placed, ledger } = this.#parts;
     const { seq, orderIds } = await departedSince(placed.database, ledger.lookedAt());
     const held = new Map<string, PlacedOrder>();
     for (const orderId of orderIds) {
-      if (ledger.order(orderId) !== undefined || processed.store.get().rows.has(orderId)) continue;
-      // What this device never held alive was never shown here.
+      if (ledger.order(orderId) !== undefined) continue;
+      // What this device never held alive was never shown here. What has arrived is noted too: the power may take that again (seed 8247).
       const order = await lastLiveOrder(placed.database, orderId);
       if (order !== undefined) held.set(orderId, order);
     }
