@@ -1,6 +1,7 @@
-import { type ReactNode, useDeferredValue, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../../texts/use-text.ts';
 import { useMedia } from '../../ui/use-media.ts';
+import { useWhole } from '../../ui/use-whole.ts';
 import { byCategory } from './catalog-filter.ts';
 import { Shelf } from './shelf.tsx';
 import type { FoundItems } from './use-found-items.ts';
@@ -10,17 +11,11 @@ import type { ShelfActions } from './use-shelf-actions.ts';
 const ON_A_PHONE = { cards: 6, pictures: 4 };
 const ON_MORE = { cards: 12, pictures: 6 };
 
-/** Whether the whole shop was drawn once: whoever comes back to it finds the place where they left it. */
-let drawn = false;
-
 /** What was found, on its shelves: what this shopper usually takes first, then by category; hits of a search by how well they fit. */
 export function Shelves({ found, actions }: { found: FoundItems; actions: ShelfActions }): ReactNode {
   const say = useText();
-  const whole = useDeferredValue(true, drawn);
+  const whole = useWhole('catalog');
   const first = useMedia('(min-width: 48em)') ? ON_MORE : ON_A_PHONE;
-  useEffect(() => {
-    if (whole) drawn = true;
-  }, [whole]);
   if (found.query.trim() !== '') {
     return <Shelf title={say('catalog.results')} items={found.items} actions={actions} eager={first.pictures} />;
   }

@@ -8,12 +8,15 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useWhole } from '../../ui/use-whole.ts';
 import { isOpen } from './known-words.ts';
 import { OrderRow } from './order-row.tsx';
 import classes from './orders-page.module.css';
 
 /** How many orders of a group are shown at once: a thousand rows would make a slow phone wait. */
 const STEP = 20;
+/** How many rows fill a window. */
+const FIRST_ROWS = 8;
 
 /** Every order of this shopper: what is under way first, then what was. */
 export function OrdersPage(): ReactNode {
@@ -40,12 +43,13 @@ export function OrdersPage(): ReactNode {
 function Rows({ title, orders }: { title: string; orders: readonly OrderView[] }): ReactNode {
   const say = useText();
   const [shown, setShown] = useState(STEP);
+  const whole = useWhole('orders');
   if (orders.length === 0) return null;
   return (
     <section className={classes.group} aria-label={title}>
       <h2>{title}</h2>
       <ul className={classes.rows}>
-        {orders.slice(0, shown).map((order) => (
+        {orders.slice(0, whole ? shown : FIRST_ROWS).map((order) => (
           <OrderRow key={order.orderId} order={order} />
         ))}
       </ul>
