@@ -117,6 +117,25 @@ describeEachServer('a question and its answer', (server) => {
     });
   });
 
+  test('something cheaper that was chosen instead and has become dearer than that is asked about again, however much the first choice cost', async () => {
+    const soy = { id: 'soy', name: 'Soy', priceDelta: 0 };
+    const [item, shopper] = [await shop.addItem({ options: [{ ...MILK, choices: [soy] }] }), await shop.newShopper()];
+    const { amount, currency } = item.price;
+    const line = lineFor(item, { options: { milk: 'oat' }, unitPrice: amount + 100, consent: { orElse: 'ask' } });
+    const order = orderOf(shopper, [line]);
+    await shopper.place(order);
+    await shop.visit(shopper);
+    await shop.changeItem(item.id, { price: { amount: amount + 80, currency } });
+    await shopper.answer(order._id, 1, {
+      [line.lineId]: { ...take(amount), options: { milk: 'soy' } } as AnsweredLine,
+    });
+    await shop.visit(shopper);
+    expect(await shopper.seen(order._id)).toMatchObject({
+      status: 'needs-answer',
+      question: { number: 2, lines: [{ reason: { code: 'price-changed' }, unitPrice: amount + 80 }] },
+    });
+  });
+
   test('a question that nobody answers in time: the order is refused, the shopper sees it, and a late answer changes nothing', async () => {
     const first = await asked();
     const longest = `${first.shopper.uid}:${first.orderId}`;

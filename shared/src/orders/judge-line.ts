@@ -49,10 +49,12 @@ export function judgeLine(line: OrderableLine, currency: string, { catalog, shor
   return take(line, entry, { options: answeredOptions(line), unitPrice: priced.amount });
 }
 
-/** The most a unit of this line may cost (minor units): the quote and the rise consented to, or what was answered, if that is more. */
+/**
+ * The most a unit of this line may cost (minor units): what was answered, which is the shopper's last word on it also where it is less (they chose something
+ * cheaper), else the quote and the rise consented to.
+ */
 export function consentedUnitPrice({ unitPrice, consent, answered }: OrderableLine): number {
-  const consented = unitPrice + (consent.priceUpTo ?? 0);
-  return answered?.take === 'it' ? Math.max(consented, answered.unitPriceUpTo) : consented;
+  return answered?.take === 'it' ? answered.unitPriceUpTo : unitPrice + (consent.priceUpTo ?? 0);
 }
 
 /** A line of which nothing is charged. */

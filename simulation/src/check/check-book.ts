@@ -159,7 +159,7 @@ function checkPrices(order: BookOrder, { order: sealed }: Committed, world: Worl
   for (const line of charged) {
     const promised = sealed.lines.find(({ lineId }) => lineId === line.lineId);
     const consented = (promised?.unitPrice ?? 0) + (promised?.consent.priceUpTo ?? 0);
-    const limit = line.answered?.take === 'it' ? Math.max(consented, line.answered.unitPriceUpTo) : consented;
+    const limit = line.answered?.take === 'it' ? line.answered.unitPriceUpTo : consented;
     if (line.answered !== undefined) world.story.coverage.count('law 12: lines charged within what was answered');
     if (line.chargedUnitPrice > limit)
       violations.push({
