@@ -176,8 +176,8 @@ export async function processOrder(shop: Shop, placed: PlacedToClaim): Promise<B
   {
     name: 'stock is promised as if nobody else had been promised any',
     file: 'shared/src/stock/reserve-stock.ts',
-    find: '(key) => key !== orderKey)',
-    replace: '(key) => key < orderKey && key > orderKey)',
+    find: '(other) => !isUpTo(other, to));\n  let granted',
+    replace: '() => false);\n  let granted',
   },
   {
     name: 'what a withdrawn order was promised is kept for it',

@@ -8,7 +8,7 @@ import { numbered } from './number-order.ts';
 import { publishOrder } from './publish-order.ts';
 import { readCatalog } from './read-catalog.ts';
 import type { PlacedDocument } from './read-placed.ts';
-import { reserveLines } from './reserve-lines.ts';
+import { decideWithStock } from './reserve-lines.ts';
 import { retirePlaced } from './retire-placed.ts';
 import { settleOrder } from './settle-order.ts';
 import { instant, type Shop } from './shop.ts';
@@ -42,12 +42,9 @@ async function decideNow(
     shop,
     order.lines.map(({ itemId }) => itemId),
   );
-  const terms = { catalog, short: new Set<string>(), now: instant(shop), answerWithinMs: shop.answerWithinMs };
-  const wished = decideAnswer(order, answer, terms);
-  if (wished?.status !== 'received') return wished;
+  const terms = { catalog, now: instant(shop), answerWithinMs: shop.answerWithinMs };
   const isUnchanged = async () => (await readBook(shop, order._id))?.rev === rev;
-  const short = await reserveLines(shop, wished, isUnchanged);
-  const decided = short.size === 0 ? wished : decideAnswer(order, answer, { ...terms, short });
+  const decided = await decideWithStock(shop, (short) => decideAnswer(order, answer, { ...terms, short }), isUnchanged);
   return decided && (await numbered(shop, decided));
 }
 

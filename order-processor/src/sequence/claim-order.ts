@@ -8,7 +8,7 @@ import { hasTooManyOpen } from './limit-open-orders.ts';
 import { numbered } from './number-order.ts';
 import { readCatalog } from './read-catalog.ts';
 import type { PlacedDocument } from './read-placed.ts';
-import { reserveLines } from './reserve-lines.ts';
+import { decideWithStock } from './reserve-lines.ts';
 import { instant, type Shop } from './shop.ts';
 
 /** An order as it lies in its user's placedorders, with the wish to withdraw it where one lies beside it. */
@@ -28,32 +28,27 @@ export async function claimOrder(shop: Shop, placed: PlacedToClaim): Promise<Boo
   const key = orderKey(uid, document.id);
   const stored = await readBook(shop, key);
   if (stored !== undefined) return stored;
-  const created = await createInBook(shop, await numbered(shop, await decideWithStock(shop, placed)));
+  const created = await createInBook(shop, await numbered(shop, await decideOrder(shop, placed)));
   if (created !== undefined) return created;
   const other = await readBook(shop, key);
   if (other === undefined) throw new Error(`claiming ${key}: it is taken, and yet not there`);
   return other;
 }
 
-/** The decision, made a second time without the lines for which step P0 finds too little. */
-async function decideWithStock(shop: Shop, { uid, document, cancel }: PlacedToClaim): Promise<BookOrder> {
-  const claiming: Claiming = {
+async function decideOrder(shop: Shop, { uid, document, cancel }: PlacedToClaim): Promise<BookOrder> {
+  const claiming: Omit<Claiming, 'short'> = {
     uid,
     orderId: document.id,
     leaves: document.leaves,
     catalog: await catalogFor(shop, document),
-    short: new Set(),
     currency: shop.currency,
     now: instant(shop),
     answerWithinMs: shop.answerWithinMs,
     tooManyOpen: await hasTooManyOpen(shop, uid),
     cancel,
   };
-  const order = decideClaim(claiming);
-  if (order.status !== 'received') return order;
-  const isUnclaimed = async () => (await readBook(shop, order._id)) === undefined;
-  const short = await reserveLines(shop, order, isUnclaimed);
-  return short.size === 0 ? order : decideClaim({ ...claiming, short });
+  const isUnclaimed = async () => (await readBook(shop, orderKey(uid, document.id))) === undefined;
+  return decideWithStock(shop, (short) => decideClaim({ ...claiming, short }), isUnclaimed);
 }
 
 function catalogFor(shop: Shop, { leaves }: PlacedDocument): Promise<ReadonlyMap<string, CatalogEntry>> {

@@ -9,6 +9,9 @@ import { reconcileStock } from '../watch/reconcile-stock.ts';
 import { readBook } from './book.ts';
 import { reserveLines } from './reserve-lines.ts';
 import { settleOrder } from './settle-order.ts';
+import { changeStock, readStock } from './stock.ts';
+
+type Counted = Awaited<ReturnType<TestShop['addItem']>>;
 
 const WITHIN = { timeout: 60_000, interval: 50 };
 
@@ -132,6 +135,67 @@ describeEachServer('counted items', (server) => {
       expect([slept, await promised(item)]).toEqual([true, { onHand: 3, promised: 0 }]);
     },
   );
+
+  /** An order for two units of which there was one when it was placed: its shopper answered the question, and there are enough now. */
+  const answeredOrder = async () => {
+    const [item, shopper] = [await counted(1), await shop.newShopper()];
+    const line = lineFor(item, { count: 2, consent: { orElse: 'ask' } });
+    const { orderId } = await placeAndVisit(shopper, line, lineFor(uncounted));
+    for (const few of (await readStock(shop.shop, [item.id])).values())
+      await changeStock(shop.shop, few, (stock) => ({ ...stock, onHand: 2 }));
+    await shopper.answer(orderId, 1, { [line.lineId]: { take: 'it', unitPriceUpTo: item.price.amount } });
+    return { item, shopper, orderId };
+  };
+  /** Does something else right before the book is changed the first time. */
+  const beforeTheBook = (meanwhile: () => Promise<void>): Ask => {
+    const { ask } = shop.shop;
+    let done = false;
+    return async (request) => {
+      const isFirst =
+        !done && request.path === 'orders/_bulk_docs' && JSON.stringify(request.body).includes('received');
+      done ||= isFirst;
+      if (isFirst) await meanwhile();
+      return await ask(request);
+    };
+  };
+
+  test.each([
+    ['the promises are reconciled', () => reconcileStock(shop.shop)],
+    [
+      'another processor settles what it read of the order before',
+      async (key: string) => {
+        const entry = await readBook(shop.shop, key);
+        if (entry !== undefined) await settleOrder(shop.shop, entry.order);
+      },
+    ],
+  ])('what is promised for an answer that is just being decided stays, also when %s', async (_what, meanwhile) => {
+    const { item, shopper, orderId } = await answeredOrder();
+    await shop.visit(shopper, { ask: beforeTheBook(() => meanwhile(`${shopper.uid}:${orderId}`)) });
+    expect(await shopper.seen(orderId)).toMatchObject({ status: 'received' });
+    expect(await promised(item)).toEqual({ onHand: 2, promised: 2 });
+    await shopper.cancel(orderId);
+    await shop.visit(shopper);
+    expect(await promised(item)).toEqual({ onHand: 2, promised: 0 });
+  });
+
+  test('an order that is refused for one item keeps the last unit of another one from nobody, not even for a moment', async () => {
+    const items = [await counted(1), await counted(1)].sort((a, b) => (a.id < b.id ? -1 : 1)) as [Counted, Counted];
+    const [plenty, gone] = items;
+    const [first, refused, other] = [await shop.newShopper(), await shop.newShopper(), await shop.newShopper()];
+    await placeAndVisit(first, lineFor(gone));
+    const wanted = orderOf(other, [lineFor(plenty)]);
+    await other.place(wanted);
+    const { ask } = shop.shop;
+    const meanwhile: Ask = async (request) => {
+      if (request.path === 'orders/_bulk_docs') await shop.visit(other);
+      return await ask(request);
+    };
+    const both = orderOf(refused, [lineFor(plenty), lineFor(gone)]);
+    await refused.place(both);
+    await shop.visit(refused, { ask: meanwhile });
+    expect((await refused.seen(both._id))?.reason).toMatchObject({ code: 'sold-out' });
+    expect(await other.seen(wanted._id)).toMatchObject({ status: 'received' });
+  });
 
   test('a hundred buyers of the last unit, three processors: one gets it, ninety-nine what they said', {
     timeout: 300_000,

@@ -1,5 +1,6 @@
 import { parseOrderKey } from '@coffee-catalog/shared/ids/order-key';
 import type { BookOrder } from '@coffee-catalog/shared/orders/book-order';
+import { parsePromiseKey } from '@coffee-catalog/shared/stock/promise-key';
 import { settleStock } from '@coffee-catalog/shared/stock/settle-stock';
 import { readBook } from '../sequence/book.ts';
 import type { Shop } from '../sequence/shop.ts';
@@ -9,7 +10,8 @@ import { pathOf } from '../server/document.ts';
 
 /**
  * Gives back what is promised to orders that the book has settled otherwise: what is left when a processor promises late, finds the order claimed by another one, and
- * dies before it can give the promise back. A promise whose order is not in the book yet belongs to one that is just being claimed, and stays; so does one to an order that nobody can read.
+ * dies before it can give the promise back. A promise whose order is not in the book yet belongs to one that is just being claimed, and stays; so does one
+ * for the answer to a question that is still open, and one to an order that nobody can read.
  */
 export async function reconcileStock(shop: Pick<Shop, 'ask' | 'log'>): Promise<void> {
   const answer = await shop.ask({ method: 'GET', path: pathOf('stock', '_all_docs') });
@@ -23,7 +25,8 @@ export async function reconcileStock(shop: Pick<Shop, 'ask' | 'log'>): Promise<v
 
 async function reconcileItem(shop: Pick<Shop, 'ask' | 'log'>, counted: Counted): Promise<void> {
   const orders: BookOrder[] = [];
-  for (const key of Object.keys(counted.stock.reserved)) {
+  const keys = new Set(Object.keys(counted.stock.reserved).map((promise) => parsePromiseKey(promise).orderKey));
+  for (const key of keys) {
     if (parseOrderKey(key) === undefined) continue;
     const entry = await unlessUnreadable(shop.log, `orders/${key}`, () => readBook(shop, key));
     if (entry !== undefined) orders.push(entry.order);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { BookStatus } from '../orders/life-cycle.ts';
 import { FLAT_WHITE, sampleBookOrder, sampleLine, UID } from '../testing/sample-orders.ts';
 import { countStock } from './count-stock.ts';
+import { promiseKey } from './promise-key.ts';
 import { reservedBy, reserveStock } from './reserve-stock.ts';
 import { settleStock } from './settle-stock.ts';
 import { StockCount } from './stock-count.ts';
@@ -78,7 +79,6 @@ test.each<[BookStatus, number, number]>([
   ['received', 5, 2],
   ['preparing', 5, 2],
   ['ready', 5, 2],
-  ['needs-answer', 5, 0],
   ['refused', 5, 0],
   ['cancelled', 5, 0],
   ['served', 3, 0],
@@ -88,6 +88,34 @@ test.each<[BookStatus, number, number]>([
   expect([settled.onHand, settled.reserved[ordered._id] ?? 0]).toEqual([onHand, promised]);
   expect(settled.reserved[keyOf(9)]).toBe(1);
   expect(settleStock(settled, { ...ordered, status })).toBe(settled);
+});
+
+test('of an order that waits for an answer, what is promised for the decision on that answer stays, and all that was before is given back', () => {
+  const question = { number: 2, askedTime: ordered.claimedTime, answerBy: ordered.claimedTime, lines: [] };
+  const waiting = { ...ordered, status: 'needs-answer', question } as const;
+  const [first, second, third] = [1, 2, 3].map((n) => `${ordered._id}#${n}`) as [string, string, string];
+  const stock = { ...holding(1), reserved: { [ordered._id]: 1, [first]: 1, [second]: 1, [third]: 1 } };
+  expect(StockCount.parse(stock)).toEqual(stock);
+  const settled = settleStock(stock, waiting);
+  expect(settled.reserved).toEqual({ [second]: 1, [third]: 1 });
+  expect(settleStock(settled, waiting)).toBe(settled);
+});
+
+test('what is promised for an answer takes over what its order was promised before, and is settled like any other', () => {
+  const question = { number: 1, askedTime: ordered.claimedTime, answerBy: ordered.claimedTime, lines: [] };
+  const answered = { ...ordered, question };
+  const key = promiseKey(answered);
+  const stock: StockCount = { ...holding(2), onHand: 3 };
+  const { stock: after, short } = reserveStock(stock, key, linesOf([2]));
+  expect([after.reserved, short]).toEqual([{ [key]: 2, [keyOf(9)]: 1 }, []]);
+  expect(settleStock(after, answered)).toBe(after);
+  expect(settleStock({ ...after, reserved: { ...after.reserved, [ordered._id]: 2 } }, answered).reserved).toEqual(
+    after.reserved,
+  );
+  expect(settleStock(after, { ...answered, status: 'served' })).toMatchObject({
+    onHand: 1,
+    reserved: { [keyOf(9)]: 1 },
+  });
 });
 
 test('a promise for a line that was left out after all is given back', () => {
