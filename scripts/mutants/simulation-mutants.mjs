@@ -90,7 +90,7 @@ const MUTANTS = [
   const key = orderKey(uid, document.id);
   const stored = await readBook(shop, key);
   if (stored !== undefined) return stored;
-  const created = await createInBook(shop, await numbered(shop, await decideWithStock(shop, placed)));`,
+  const created = await createInBook(shop, await numbered(shop, await decideOrder(shop, placed)));`,
     replace: `import { hashOf } from '@coffee-catalog/shared/sha256';
 import { publishOrder } from './publish-order.ts';
 export async function claimOrder(shop: Shop, placed: PlacedToClaim): Promise<BookEntry> {
@@ -98,7 +98,7 @@ export async function claimOrder(shop: Shop, placed: PlacedToClaim): Promise<Boo
   const key = orderKey(uid, document.id);
   const stored = await readBook(shop, key);
   if (stored !== undefined) return stored;
-  const order = await numbered(shop, await decideWithStock(shop, placed));
+  const order = await numbered(shop, await decideOrder(shop, placed));
   const id = hashOf(['published', order]).slice(0, 32);
   await publishOrder(shop, { order, rev: \`1-\${id}\`, revisions: { start: 1, ids: [id] } });
   const created = await createInBook(shop, order);`,
@@ -162,8 +162,8 @@ export async function processOrder(shop: Shop, placed: PlacedToClaim): Promise<B
     name: 'an order that is in the book already is decided and numbered again',
     file: 'order-processor/src/sequence/claim-order.ts',
     find: `  if (stored !== undefined) return stored;
-  const created = await createInBook(shop, await numbered(shop, await decideWithStock(shop, placed)));`,
-    replace: `  const decided = await numbered(shop, await decideWithStock(shop, placed));
+  const created = await createInBook(shop, await numbered(shop, await decideOrder(shop, placed)));`,
+    replace: `  const decided = await numbered(shop, await decideOrder(shop, placed));
   if (stored !== undefined) return { ...stored, order: decided };
   const created = await createInBook(shop, decided);`,
   },
