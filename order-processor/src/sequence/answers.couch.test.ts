@@ -2,6 +2,7 @@ import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server
 import type { AnsweredLine } from '@coffee-catalog/shared/orders/answer';
 import { MILK } from '@coffee-catalog/shared/testing/sample-orders';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { ServerProblem } from '../server/ask.ts';
 import { breakBook } from '../testing/damage.ts';
 import { lineFor, orderOf, TestShop } from '../testing/test-shop.ts';
 import { expireQuestions } from '../watch/expire-questions.ts';
@@ -134,6 +135,41 @@ describeEachServer('a question and its answer', (server) => {
       status: 'needs-answer',
       question: { number: 2, lines: [{ reason: { code: 'price-changed' }, unitPrice: amount + 80 }] },
     });
+  });
+
+  test('an answer that came in time counts, also when the processor was away until the time was over', async () => {
+    const { item, shopper, lineId, orderId } = await asked();
+    await shopper.answer(orderId, 1, { [lineId]: take(item.price.amount) });
+    const late = { ...shop.shop, now: () => Date.now() + 3_600_001 };
+    await expireQuestions(late, (uid) => uid === shopper.uid);
+    expect(await shop.inBook(shopper, orderId)).toMatchObject({ status: 'needs-answer' });
+    await shop.visit(shopper, late);
+    expect(await shopper.seen(orderId)).toMatchObject({ status: 'received' });
+    expect(await shopper.waiting()).toEqual([]);
+  });
+
+  test('an answer that nobody can read is none: once it is retired, the order ends like any that nobody answered', async () => {
+    const { shopper, orderId } = await asked();
+    await shopper.placeUnchecked({ _id: `answer:${orderId}:1`, type: 'answer' });
+    const late = { ...shop.shop, now: () => Date.now() + 3_600_001 };
+    const expire = () => expireQuestions(late, (uid) => uid === shopper.uid);
+    await expire();
+    await shop.visit(shopper, late);
+    expect(await shop.inBook(shopper, orderId)).toMatchObject({ status: 'needs-answer' });
+    await expire();
+    expect(await shop.inBook(shopper, orderId)).toMatchObject({ status: 'refused', reason: { code: 'unanswered' } });
+  });
+
+  test('a user whose queue cannot be asked is not refused, and keeps nobody else back', async () => {
+    const [closed, open] = [await asked(), await asked()];
+    const late = { ...shop.shop, now: () => Date.now() + 3_600_001 };
+    const ask: typeof late.ask = async (request) => {
+      if (request.path.startsWith(closed.shopper.placedDatabase)) throw new ServerProblem(403, 'forbidden');
+      return late.ask(request);
+    };
+    await expireQuestions({ ...late, ask }, (uid) => [closed, open].some(({ shopper }) => shopper.uid === uid));
+    expect(await shop.inBook(closed.shopper, closed.orderId)).toMatchObject({ status: 'needs-answer' });
+    expect(await shop.inBook(open.shopper, open.orderId)).toMatchObject({ status: 'refused' });
   });
 
   test('a question that nobody answers in time: the order is refused, the shopper sees it, and a late answer changes nothing', async () => {
