@@ -160,6 +160,17 @@ describeEachServer('a question and its answer', (server) => {
     expect(await shop.inBook(shopper, orderId)).toMatchObject({ status: 'refused', reason: { code: 'unanswered' } });
   });
 
+  test('orders that wait on, another processor’s or answered, keep none behind them from ending', async () => {
+    const [foreign, answered, due] = [await asked(), await asked(), await asked()];
+    await answered.shopper.answer(answered.orderId, 1, { [answered.lineId]: LEAVE_OUT });
+    const late = { ...shop.shop, now: () => Date.now() + 3_600_001 };
+    const ours = [answered, due].map(({ shopper }) => shopper.uid);
+    await expireQuestions(late, (uid) => ours.includes(uid), 1);
+    for (const { shopper, orderId } of [foreign, answered])
+      expect(await shop.inBook(shopper, orderId)).toMatchObject({ status: 'needs-answer' });
+    expect(await shop.inBook(due.shopper, due.orderId)).toMatchObject({ status: 'refused' });
+  });
+
   test('a user whose queue cannot be asked is not refused, and keeps nobody else back', async () => {
     const [closed, open] = [await asked(), await asked()];
     const late = { ...shop.shop, now: () => Date.now() + 3_600_001 };

@@ -10,31 +10,52 @@ import { instant, type Shop } from '../sequence/shop.ts';
 import { unlessUnreadable } from '../sequence/unless-unreadable.ts';
 import { pathOf, readDocument } from '../server/document.ts';
 
-/** How many waiting orders are looked at in one go; the longest waiting first, so that the rest gets its turn when these are done. */
-const AT_ONCE = 500;
+/** How many waiting orders are listed at once. */
+const PAGE_SIZE = 500;
 const WAITING = 'needs-answer' satisfies BookStatus;
 
 /**
  * Refuses the orders whose shoppers did not answer in time. An answer that lies in the queue came before anybody said no, however long the processor was away:
- * the order is left to it, and to the visit that finds it. Only the book is written: what follows from it, whoever wrote it, is done by the consumer of the book.
+ * the order is left to it, and to the visit that finds it. All that wait are looked at, in pages of `pageSize`: one that waits on keeps none behind it back. Only the
+ * book is written: what follows from it, whoever wrote it, is done by the consumer of the book.
  * After a crash right here: the next look finds the order refused, or still waiting.
  */
 export async function expireQuestions(
   shop: Pick<Shop, 'ask' | 'now' | 'log'>,
   isOurs: (uid: string) => boolean,
+  pageSize = PAGE_SIZE,
 ): Promise<void> {
-  const query = { startkey: JSON.stringify([WAITING]), endkey: JSON.stringify([WAITING, {}]), limit: AT_ONCE };
-  const answer = await shop.ask({
-    method: 'GET',
-    path: pathOf('orders', '_design', 'book', '_view', 'by-list'),
-    query,
-  });
-  for (const { id } of (answer as { rows: { id: string }[] }).rows) {
-    const uid = parseOrderKey(id)?.uid;
-    if (uid === undefined || !isOurs(uid)) continue;
-    const entry = await unlessUnreadable(shop.log, `orders/${id}`, () => readBook(shop, id));
-    if (entry !== undefined) await changeBook(shop, entry, (order) => unlessAnswered(shop, order));
+  let from: unknown = [WAITING];
+  while (from !== undefined) {
+    const page = await readWaiting(shop, from, pageSize);
+    for (const id of page.ids) await expireOne(shop, isOurs, id);
+    from = page.next;
   }
+}
+
+/** A page of the orders that wait, from a key of the list on, those claimed first first; `next` is the key of the following page, if there is one. */
+async function readWaiting(
+  { ask }: Pick<Shop, 'ask'>,
+  from: unknown,
+  pageSize: number,
+): Promise<{ ids: string[]; next: unknown }> {
+  const range = { startkey: JSON.stringify(from), endkey: JSON.stringify([WAITING, {}]) };
+  const path = pathOf('orders', '_design', 'book', '_view', 'by-list');
+  const answer = await ask({ method: 'GET', path, query: { ...range, limit: pageSize + 1 } });
+  const { rows } = answer as { rows: { id: string; key: unknown }[] };
+  // A key ends with the order's id: no two rows share one, and a page starts with its own row, also when those before it are gone by then.
+  return { ids: rows.slice(0, pageSize).map(({ id }) => id), next: rows[pageSize]?.key };
+}
+
+async function expireOne(
+  shop: Pick<Shop, 'ask' | 'now' | 'log'>,
+  isOurs: (uid: string) => boolean,
+  id: string,
+): Promise<void> {
+  const uid = parseOrderKey(id)?.uid;
+  if (uid === undefined || !isOurs(uid)) return;
+  const entry = await unlessUnreadable(shop.log, `orders/${id}`, () => readBook(shop, id));
+  if (entry !== undefined) await changeBook(shop, entry, (order) => unlessAnswered(shop, order));
 }
 
 /** The queue is asked after the book was read: an answer is retired only once the book has changed, which makes this decision again. */
