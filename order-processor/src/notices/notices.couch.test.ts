@@ -166,25 +166,49 @@ describeEachServer('telling shoppers of their orders', (server) => {
     expect(await isKept('busy')).toBe(true);
   });
 
+  /** Parks a document of the shopper's queue, for a minute already; resolves to what takes it out again. */
+  const park = async (documentId: string) => {
+    const change = { database: `placedorders-${shopper.uid}`, documentId };
+    const parkedTime = new Date(Date.now() - 60_000).toISOString();
+    const _id = parkedId(change);
+    const parked = { _id, type: 'parked', schemaVersion: 1, ...change, error: 'a failure', attempts: 3, parkedTime };
+    const write = (document: object) =>
+      shop.shop.ask({ method: 'POST', path: 'parked/_bulk_docs', body: { docs: [document] } });
+    await write(parked);
+    return async () => {
+      const { _rev } = (await server.request('GET', `/parked/${_id}`)).json as { _rev: string };
+      await write({ _id, _rev, _deleted: true });
+    };
+  };
+
   test('an order that a failure of the shop keeps from being received is told once, after a while', async () => {
     await subscribe('phone');
-    const orderId = orderOf(shopper, [lineFor(item)])._id;
-    const change = { database: `placedorders-${shopper.uid}`, documentId: orderId };
-    const parked = { type: 'parked', schemaVersion: 1, ...change, error: 'a failure', attempts: 3 };
-    const _id = parkedId(change);
-    await shop.shop.ask({
-      method: 'POST',
-      path: 'parked/_bulk_docs',
-      body: { docs: [{ ...parked, _id, parkedTime: new Date(Date.now() - 60_000).toISOString() }] },
-    });
+    const takeOut = await park(orderOf(shopper, [lineFor(item)])._id);
     const only = { isOurs: (uid: string) => uid === shopper.uid, queued: () => [] };
     await tellUnreceived(telling(), { afterMs: 120_000, ...only });
     expect(told()).toEqual([]);
     await tellUnreceived(telling(), { afterMs: 60_000, ...only });
     await tellUnreceived(telling(), { afterMs: 60_000, ...only });
     expect(told()).toEqual(['phone not-received']);
-    const { _rev } = (await server.request('GET', `/parked/${_id}`)).json as { _rev: string };
-    await shop.shop.ask({ method: 'POST', path: 'parked/_bulk_docs', body: { docs: [{ _id, _rev, _deleted: true }] } });
+    await takeOut();
+  });
+
+  test.each([
+    ['an answer', (orderId: string) => `answer:${orderId}:1`, ['phone not-received', 'till order-waiting']],
+    ['a wish to withdraw', (orderId: string) => `cancel:${orderId}`, ['till order-waiting']],
+  ])('%s that a failure of ours keeps from being read is told under its order', async (_what, idFor, expected) => {
+    const owner = await shop.newShopper();
+    await subscribe('phone');
+    await subscribe('till', 'en', { of: owner.uid, id: ownerSubscriptionId });
+    const orderId = orderOf(shopper, [lineFor(item)])._id;
+    const takeOut = await park(idFor(orderId));
+    const only = { isOurs: (uid: string) => uid === shopper.uid, queued: () => [] };
+    await tellUnreceived(telling(), { afterMs: 60_000, ...only });
+    await tellUnreceived(telling(), { afterMs: 60_000, ...only });
+    expect(told()).toEqual(expected);
+    expect(new Set(push.delivered.map(({ message }) => message.orderId))).toEqual(new Set([orderId]));
+    await takeOut();
+    await removeDocuments(gateway(), 'push', [ownerSubscriptionId(owner.uid, 'till')]);
   });
 
   test('an order that stays in the queue is told to its shopper and to the owner, once, also when the processor was started anew meanwhile', async () => {

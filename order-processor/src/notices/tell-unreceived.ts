@@ -1,6 +1,6 @@
 import { parseUserDatabase } from '@coffee-catalog/shared/databases/databases';
 import { orderKey, parseOrderKey } from '@coffee-catalog/shared/ids/order-key';
-import { ORDER_ID_PATTERN } from '@coffee-catalog/shared/ids/patterns';
+import { parsePlacedId } from '@coffee-catalog/shared/orders/placed-id';
 import { readBook } from '../sequence/book.ts';
 import { unlessUnreadable } from '../sequence/unless-unreadable.ts';
 import { pathOf } from '../server/document.ts';
@@ -9,6 +9,9 @@ import { type Telling, tellOrder, tellOwners } from './tell-order.ts';
 
 /** An order in the queue that this processor has seen, and since when, by its own clock. */
 export type Queued = { readonly key: string; readonly since: number };
+
+/** An order over which something lies parked: itself, an answer about it, or the wish to withdraw it. */
+type Parked = Queued & { readonly isWithdrawal?: boolean };
 
 export type UnreceivedParts = {
   /** After how long an order counts as not received, in milliseconds. */
@@ -23,27 +26,29 @@ type ParkedRow = {
 };
 
 /**
- * Tells shoppers, and those who run the shop, of orders that have reached the shop and were not received for longer than `afterMs`, by the server's clock: those that lie parked, and
- * those that still lie in the queue. Since when an order is in the queue is written down, so that a processor that is started anew goes on counting. A device that is open finds out by
+ * Tells shoppers, and those who run the shop, of orders that have reached the shop and were not received for longer than `afterMs`, by the server's clock: those that lie parked, or the
+ * answer they wait for, and those that still lie in the queue. Of a parked wish to withdraw only those who run the shop are told: the order itself may well be received. Since when an order is in the queue is written down, so that a processor that is started anew goes on counting. A device that is open finds out by
  * itself; this is for those that are not.
  */
 export async function tellUnreceived(telling: Telling, parts: UnreceivedParts): Promise<void> {
   for (const { key, since } of parts.queued()) await markWaiting(telling.ask, key, since);
-  for (const { key, since } of [...(await parkedOrders(telling)), ...(await waitingOrders(telling))]) {
+  const late: Parked[] = [...(await parkedOrders(telling)), ...(await waitingOrders(telling))];
+  for (const { key, since, isWithdrawal } of late) {
     const uid = parseOrderKey(key)?.uid;
     if (uid === undefined || !parts.isOurs(uid) || telling.now() - since < parts.afterMs) continue;
-    await tellOrder(telling, key, 'not-received');
+    if (!isWithdrawal) await tellOrder(telling, key, 'not-received');
     await tellOwners(telling, key);
   }
 }
 
-async function parkedOrders({ ask }: Telling): Promise<Queued[]> {
+async function parkedOrders({ ask }: Telling): Promise<Parked[]> {
   const answer = await ask({ method: 'GET', path: pathOf('parked', '_all_docs'), query: { include_docs: true } });
   return (answer as { rows: ParkedRow[] }).rows.flatMap(({ doc }) => {
     const uid = parseUserDatabase(String(doc?.database))?.uid;
-    const orderId = String(doc?.documentId);
+    const placed = parsePlacedId(String(doc?.documentId));
+    if (uid === undefined || placed === undefined) return [];
     const since = Date.parse(String(doc?.parkedTime));
-    return uid === undefined || !ORDER_ID_PATTERN.test(orderId) ? [] : [{ key: orderKey(uid, orderId), since }];
+    return [{ key: orderKey(uid, placed.orderId), since, isWithdrawal: placed.kind === 'cancel' }];
   });
 }
 
