@@ -1,11 +1,13 @@
 import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server';
 import { provisionUser } from '@coffee-catalog/couchdb/set-up/provision-user';
+import { removeUser } from '@coffee-catalog/couchdb/set-up/remove-user';
 import { userDatabase } from '@coffee-catalog/shared/databases/databases';
 import { pino } from 'pino';
 import { v7 as uuidV7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Parking } from '../parking/parking.ts';
-import { TestShop } from '../testing/test-shop.ts';
+import { breakItem } from '../testing/damage.ts';
+import { lineFor, orderOf, TestShop } from '../testing/test-shop.ts';
 import { Backlog } from './backlog.ts';
 import { visitUser } from './visit-user.ts';
 
@@ -28,18 +30,19 @@ describeEachServer('a visit to a user', (server) => {
   function visitor() {
     const warnings: string[] = [];
     const comeBacks: number[] = [];
+    const backlog = new Backlog(shop.shop.now);
     const log = pino({ level: 'warn' }, { write: (line) => warnings.push((JSON.parse(line) as { msg: string }).msg) });
     const visited = { ...shop.shop, log };
     const visit = visitUser({
       shop: visited,
       parking: new Parking(visited),
-      backlog: new Backlog(visited.now),
+      backlog,
       settled: () => {},
       changed: () => {},
       comeBack: (_uid, attempt) => comeBacks.push(attempt),
       serverAnswers: () => Promise.resolve(true),
     });
-    return { visit, warnings, comeBacks };
+    return { visit, backlog, warnings, comeBacks };
   }
 
   test('whose databases are being set up is come back to, and nobody is alarmed', async () => {
@@ -62,5 +65,17 @@ describeEachServer('a visit to a user', (server) => {
     await visit(uid, undefined);
     expect(comeBacks).toHaveLength(10);
     expect(warnings).toEqual(['a visit failed']);
+  });
+
+  test('who was deleted meanwhile has nothing waiting any more: the shop is not late for ever', async () => {
+    const [shopper, item] = [await shop.newShopper(), await shop.addItem()];
+    await breakItem(shop, item.id);
+    await shopper.place(orderOf(shopper, [lineFor(item)]));
+    const { visit, backlog, comeBacks } = visitor();
+    await visit(shopper.uid, undefined);
+    expect([backlog.size, comeBacks]).toEqual([1, [1]]);
+    await removeUser({ couch: shop.admin, uid: shopper.uid });
+    await visit(shopper.uid, undefined);
+    expect([backlog.size, comeBacks]).toEqual([0, [1]]);
   });
 });

@@ -39,9 +39,9 @@ export function visitUser(visiting: Visiting): VisitUser {
   return async (uid, from) => {
     try {
       const page = await timed(shop, 'read', () => readPage(shop, uid, from));
-      if (page === undefined) return undefined;
       for (const document of page.documents) await tryDocument(visiting, uid, document, page);
-      if (page.next === undefined && from === undefined) await forgetVanished(visiting, uid, page);
+      if (page === NOTHING_PLACED || (page.next === undefined && from === undefined))
+        await forgetVanished(visiting, uid, page);
       failures.delete(uid);
       return page.next;
     } catch (error) {
@@ -66,12 +66,14 @@ function isBeingSetUp(error: unknown, attempt: number): boolean {
   return statusOf(error) === 403 && attempt <= ATTEMPTS_WHILE_SET_UP;
 }
 
-/** `undefined` where there is no such queue (any more): a user who was deleted has nothing placed. */
-async function readPage(shop: Shop, uid: string, from: string | undefined): Promise<PlacedPage | undefined> {
+const NOTHING_PLACED: PlacedPage = { documents: [], next: undefined };
+
+/** Empty where there is no such queue (any more): a user who was deleted has nothing placed, and what was seen there vanished with it. */
+async function readPage(shop: Shop, uid: string, from: string | undefined): Promise<PlacedPage> {
   try {
     return await readPlaced(shop, uid, from);
   } catch (error) {
-    if (statusOf(error) === 404) return undefined;
+    if (statusOf(error) === 404) return NOTHING_PLACED;
     throw error;
   }
 }
