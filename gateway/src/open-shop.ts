@@ -65,7 +65,7 @@ export function openShop({ environment, limits, now, log, couch, passwords, ring
       newUid: () => uuidV7().replaceAll('-', ''),
       now,
     },
-    deletion: { ask, accounts, sessions, push, removeDatabases, now },
+    deletion: { ask, accounts, sessions, recognition, push, removeDatabases, now },
     guard: openSignInGuard(limits.wrongPasswords, now),
     pictures: openPictures(ask, GATEWAY),
     rates: openRateLimiters(limits, now),

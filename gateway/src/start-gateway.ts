@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { finishSignUps } from './accounts/create-account.ts';
 import { finishDeletions } from './accounts/delete-account.ts';
 import { ensureOwner } from './accounts/ensure-owner.ts';
+import { keepDeletionsFinished } from './accounts/keep-deletions-finished.ts';
 import { openPasswordDesk } from './accounts/password-desk.ts';
 import { DEFAULT_PASSWORD_COST, type PasswordCost } from './accounts/password-hash.ts';
 import { addRoutes } from './add-routes.ts';
@@ -61,12 +62,13 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
   let origins = allowedOrigins(environment.PUBLIC_ORIGIN);
   const app = await buildApp({ shop, origins: () => origins });
   const health = await openHealth({ ask: shop.ask, isTold, now, others: otherChecks });
+  const deletions = keepDeletionsFinished({ deletion: shop.deletion, log });
   const merged = keepCatalogMerged({ ...shop, onMerged: () => shop.changedHere('catalog') });
   const close = async () => {
     health.stop();
     shop.doorbells.endAll();
     await app.close();
-    await merged.stop();
+    await Promise.all([merged.stop(), deletions.stop()]);
     await closeShop();
   };
   try {

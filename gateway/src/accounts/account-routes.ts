@@ -48,7 +48,6 @@ export function accountRoutes(app: App, shop: Shop): void {
         const message = 'An order of yours is just being taken in. Try again when it is received.';
         return refuse(reply, { code: 'conflict', message });
       }
-      await shop.recognition.accountChanged(account.userId);
       clearSessionCookie(shop, reply);
       return reply.code(204).send(null);
     },

@@ -1,17 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { describeEachServer } from '@coffee-catalog/couchdb/contract/each-server';
-import { GATEWAY } from '@coffee-catalog/couchdb/principals/principal';
+import { GATEWAY, PROCESSOR } from '@coffee-catalog/couchdb/principals/principal';
 import { USER_COLLECTIONS, userDatabase } from '@coffee-catalog/shared/databases/databases';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectOrder } from '@coffee-catalog/shared/orders/project-order';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { AskCouch } from '../couch/ask-couch.ts';
 import { type CouchConnection, connectGateway } from '../couch/connect-gateway.ts';
 import { openSessions } from '../devices/sessions.ts';
 import { openPushSubscriptions } from '../push/push-subscriptions.ts';
 import { Device } from '../testing/device.ts';
-import { aPlacedOrder } from '../testing/documents.ts';
+import { aBookOrder, aPlacedOrder } from '../testing/documents.ts';
 import { type GatewayOnServer, gatewayOnServer } from '../testing/gateway-on-server.ts';
 import { deletionId } from './account.ts';
 import { openAccounts } from './accounts.ts';
-import { type Deletion, deleteAccount } from './delete-account.ts';
+import { type Deletion, deleteAccount, finishDeletions } from './delete-account.ts';
+import { keepDeletionsFinished } from './keep-deletions-finished.ts';
 
 const PASSWORD = 'correct horse battery';
 
@@ -69,14 +72,79 @@ describeEachServer('deleting an account', (server) => {
     expect((await ada.request('GET', '/api/account')).json).toMatchObject({ login: ada.email, name: 'Ada' });
   });
 
+  /** Writes something into the queue as a device's push does. */
+  const place = async (device: Device, document: object) => {
+    const ids = ['a'.repeat(32)];
+    const docs = [{ ...document, _rev: `1-${ids[0]}`, _revisions: { start: 1, ids } }];
+    const answer = await device.sync('POST', '/placedOrders/_bulk_docs', { docs, new_edits: false });
+    expect([answer.status, answer.json]).toEqual([201, []]);
+  };
+  const cancelOf = (device: Device, orderId: string) => {
+    const ids = { _id: `cancel:${orderId}`, userId: uidOf(device), deviceId: randomUUID(), orderId };
+    return { ...ids, type: 'cancel', schemaVersion: 1, requestedTime: new Date().toISOString() };
+  };
+  const statusOf = async (path: string) => (await server.request('GET', path)).status;
+  /** The shop has dealt with what lies in the queue. */
+  const retire = async (uid: string, id: string) => {
+    const queue = on.shop.as(PROCESSOR).use(userDatabase('placedOrders', uid));
+    await queue.destroy(id, (await queue.get(id))._rev);
+  };
+
   test('an order that waits to be taken in must have its outcome first', async () => {
     const ada = await on.newShopper();
-    const rev = `1-${'a'.repeat(32)}`;
-    const order = { ...aPlacedOrder(uidOf(ada)), _rev: rev, _revisions: { start: 1, ids: [rev.slice(2)] } };
-    await ada.sync('POST', '/placedOrders/_bulk_docs', { docs: [order], new_edits: false });
+    await place(ada, aPlacedOrder(uidOf(ada)));
     const answer = await ask(ada);
     expect([answer.status, answer.json]).toMatchObject([409, { error: { code: 'conflict' } }]);
     expect((await ada.request('GET', '/api/session')).status).toBe(200);
+  });
+
+  test('so must the wish to withdraw one that the shop has taken on', async () => {
+    const ada = await on.newShopper();
+    const uid = uidOf(ada);
+    const order = { ...aBookOrder({ claimedTime: '2026-11-20T09:06:00.000Z', status: 'received' }), userId: uid };
+    const processed = on.shop.as(PROCESSOR).use(userDatabase('processedOrders', uid));
+    await processed.insert(projectOrder(order));
+    await place(ada, cancelOf(ada, order.orderId));
+    expect((await ask(ada)).status).toBe(409);
+    await retire(uid, `cancel:${order.orderId}`);
+    expect((await ask(ada)).status).toBe(204);
+  });
+
+  test('a wish about an order that never came keeps no account', async () => {
+    const ada = await on.newShopper();
+    await place(ada, cancelOf(ada, aPlacedOrder(uidOf(ada))._id));
+    expect((await ask(ada)).status).toBe(204);
+    expect(await databasesLeft(uidOf(ada))).toBe(0);
+  });
+
+  test('an order that comes in just before the account is closed is never lost: the deletion waits for its outcome', async () => {
+    const couch = await connectGateway(server.adminUrl, Date.now);
+    const ada = await on.newShopper();
+    const [uid, order] = [uidOf(ada), aPlacedOrder(uidOf(ada))];
+    const queue = userDatabase('placedOrders', uid);
+    let looked = false;
+    const deletion = deletionWith(couch, async (question) => {
+      const answer = await couch.ask(question);
+      if (looked || !question.path.startsWith(`/${queue}/_all_docs`)) return answer;
+      looked = true;
+      await place(ada, order);
+      return answer;
+    });
+    expect(await deleteAccount(deletion, { userId: uid, login: ada.email })).toEqual({ kind: 'deleted' });
+    expect(await statusOf(`/${queue}/${order._id}`)).toBe(200);
+    expect((await ada.request('GET', '/api/session')).status).toBe(401);
+    expect((await on.newDevice().signIn(ada.email)).status).not.toBe(200);
+    const next = await on.start();
+    await next.close();
+    expect([await databasesLeft(uid), await statusOf(`/accounts/${deletionId(uid)}`)]).toEqual([4, 200]);
+
+    await retire(uid, order._id);
+    const kept = keepDeletionsFinished({ deletion, log: { warn: () => {} }, everyMs: 1 });
+    await vi.waitFor(async () => expect(await documentsLeft(uid)).toBe(0), { timeout: 25_000, interval: 50 });
+    await kept.stop();
+    expect(await databasesLeft(uid)).toBe(0);
+    expect(await finishDeletions(deletion)).toBe(0);
+    await couch.close();
   });
 
   test('the last account that can run the shop stays', async () => {
@@ -118,7 +186,20 @@ describeEachServer('deleting an account', (server) => {
   });
 });
 
-/** What deleting works with in a process that dies after so many writes: nothing it asks for after that is done. */
+/** What deleting works with when it asks the server like this. */
+function deletionWith(couch: CouchConnection, ask: AskCouch): Deletion {
+  return {
+    ask,
+    accounts: openAccounts(ask, GATEWAY),
+    sessions: openSessions(ask, GATEWAY, { now: Date.now, devicesPerAccount: 50 }),
+    recognition: { accountChanged: async () => {} },
+    push: openPushSubscriptions(ask, GATEWAY, Date.now),
+    removeDatabases: couch.removeDatabases,
+    now: Date.now,
+  };
+}
+
+/** The same in a process that dies after so many writes: nothing it asks for after that is done. */
 function dyingAfter(couch: CouchConnection, writes: number): Deletion {
   let left = writes;
   const write = () => {
@@ -129,15 +210,9 @@ function dyingAfter(couch: CouchConnection, writes: number): Deletion {
     if (question.method !== 'GET') write();
     return couch.ask(question);
   };
-  return {
-    ask,
-    accounts: openAccounts(ask, GATEWAY),
-    sessions: openSessions(ask, GATEWAY, { now: Date.now, devicesPerAccount: 50 }),
-    push: openPushSubscriptions(ask, GATEWAY, Date.now),
-    removeDatabases: async (uid) => {
-      write();
-      await couch.removeDatabases(uid);
-    },
-    now: Date.now,
+  const removeDatabases = async (uid: string) => {
+    write();
+    await couch.removeDatabases(uid);
   };
+  return { ...deletionWith(couch, ask), removeDatabases };
 }
