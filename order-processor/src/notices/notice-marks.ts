@@ -1,4 +1,4 @@
-import { type PushKind, StoredSubscription, sentId, waitingId } from '@coffee-catalog/shared/push/push-subscription';
+import { type Notice, StoredSubscription, sentId, waitingId } from '@coffee-catalog/shared/push/push-subscription';
 import type { Ask } from '../server/ask.ts';
 import { pathOf, writeDocument } from '../server/document.ts';
 
@@ -24,10 +24,10 @@ function subscribersIn(rows: readonly Row[]): Subscriber[] {
   });
 }
 
-/** Marks that an order is told of, by creating the mark: whoever creates it tells, everybody else (a replay, another processor) does not. */
-export async function markTold(ask: Ask, key: string, kind: PushKind, now: number): Promise<boolean> {
+/** Marks that this is told of an order, by creating the mark: whoever creates it tells, everybody else (a replay, another processor) does not. */
+export async function markTold(ask: Ask, key: string, notice: Notice, now: number): Promise<boolean> {
   const content = { type: 'sent', schemaVersion: 1, sentTime: new Date(now).toISOString() };
-  const written = await writeDocument(ask, DATABASE, { id: sentId(key, kind), content });
+  const written = await writeDocument(ask, DATABASE, { id: sentId(key, notice), content });
   return written.kind === 'written';
 }
 

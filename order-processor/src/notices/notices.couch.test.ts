@@ -65,6 +65,12 @@ describeEachServer('telling shoppers of their orders', (server) => {
     push.delivered.map(({ browser, message }) => `${browser.split('-').at(-1)} ${message.kind}`).toSorted();
   const toldAre = (...expected: string[]) => vi.waitFor(() => expect(told()).toEqual(expected), WITHIN);
   const start = (more: object = {}) => shop.startProcessor({ pushOrigins: push.origin, ...more });
+  /** As if nobody had ever told of the book: the place in its feed is lost. */
+  const forgetPlace = async () => {
+    const path = 'orders/_local/news-0-of-1';
+    const { _rev } = (await shop.admin.request({ path })) as { _rev: string };
+    await shop.shop.ask({ method: 'PUT', path, body: { _rev, place: '0' } });
+  };
   const telling = () => ({
     ask: shop.shop.ask,
     now: Date.now,
@@ -104,12 +110,38 @@ describeEachServer('telling shoppers of their orders', (server) => {
     await toldAre('phone received');
     await shop.stop(one);
     await shop.close();
-    const { _rev } = (await shop.admin.request({ path: 'orders/_local/news-0-of-1' })) as { _rev: string };
-    await shop.shop.ask({ method: 'PUT', path: 'orders/_local/news-0-of-1', body: { _rev, place: '0' } });
+    await forgetPlace();
     await start();
     await place();
     await toldAre('phone received', 'phone received');
     expect(new Set(push.delivered.map(({ message }) => message.orderId)).size).toBe(2);
+  });
+
+  test('each question about an order is told, once, though the order waited for an answer before', async () => {
+    await subscribe('phone');
+    const dear = await shop.addItem();
+    const { amount, currency } = dear.price;
+    const line = lineFor(dear, { unitPrice: amount - 50, consent: { orElse: 'ask' } });
+    const order = orderOf(shopper, [line]);
+    const first = await start();
+    await shopper.place(order);
+    await toldAre('phone needs-answer');
+    await shop.stop(first);
+
+    await shop.changeItem(dear.id, { price: { amount: amount + 10, currency } });
+    await shopper.answer(order._id, 1, { [line.lineId]: { take: 'it', unitPriceUpTo: amount } });
+    // The first question is no news any more when the second is asked.
+    const now = () => Date.now() + 2 * NEWS_FOR_MS;
+    await shop.visit(shopper, { now });
+    expect(await shopper.seen(order._id)).toMatchObject({ status: 'needs-answer', question: { number: 2 } });
+    const second = await start({ now });
+    await toldAre('phone needs-answer', 'phone needs-answer');
+    await shop.stop(second);
+
+    await forgetPlace();
+    await start({ now });
+    await place();
+    await toldAre('phone needs-answer', 'phone needs-answer', 'phone received');
   });
 
   test('an order that nobody can read keeps no news back, and is told of once it is mended', async () => {
@@ -136,12 +168,12 @@ describeEachServer('telling shoppers of their orders', (server) => {
     await shop.close();
     const mark = await server.request(
       'GET',
-      `/push/${encodeURIComponent(sentId(`${shopper.uid}:${orderId}`, 'received'))}`,
+      `/push/${encodeURIComponent(sentId(`${shopper.uid}:${orderId}`, { kind: 'received' }))}`,
     );
     expect(mark.status).toBe(404);
     await subscribe('phone');
-    await tellOrder(telling(), `${shopper.uid}:${orderId}`, 'received', 1);
-    await tellOrder(telling(), `${shopper.uid}:${orderId}`, 'received', 1);
+    await tellOrder(telling(), `${shopper.uid}:${orderId}`, { kind: 'received' }, 1);
+    await tellOrder(telling(), `${shopper.uid}:${orderId}`, { kind: 'received' }, 1);
     await toldAre('phone received');
     // A processor that comes back after a while begins with what is new.
     await start({ now: () => Date.now() + 2 * NEWS_FOR_MS });

@@ -34,6 +34,6 @@ export function tellNews({ telling, checkpoint, isOurs, failed }: NewsParts): Fo
 async function tellChange(telling: Telling, key: string): Promise<void> {
   const entry = await readBook(telling, key);
   if (entry === undefined) return;
-  for (const kind of dueNotices(entry.order, telling.now()))
-    await tellOrder(telling, key, kind, entry.order.orderNumber);
+  for (const notice of dueNotices(entry.order, telling.now()))
+    await tellOrder(telling, key, notice, entry.order.orderNumber);
 }

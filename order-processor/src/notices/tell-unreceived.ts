@@ -36,7 +36,7 @@ export async function tellUnreceived(telling: Telling, parts: UnreceivedParts): 
   for (const { key, since, isWithdrawal } of late) {
     const uid = parseOrderKey(key)?.uid;
     if (uid === undefined || !parts.isOurs(uid) || telling.now() - since < parts.afterMs) continue;
-    if (!isWithdrawal) await tellOrder(telling, key, 'not-received');
+    if (!isWithdrawal) await tellOrder(telling, key, { kind: 'not-received' });
     await tellOwners(telling, key);
   }
 }

@@ -33,6 +33,9 @@ export type StoredSubscription = z.infer<typeof StoredSubscription>;
 export const PUSH_KINDS = ['received', 'ready', 'needs-answer', 'refused', 'not-received', 'order-waiting'] as const;
 export type PushKind = (typeof PUSH_KINDS)[number];
 
+/** One thing to tell of an order, once; of questions, by `question`, which of them. */
+export type Notice = { readonly kind: PushKind; readonly question?: number };
+
 /** The message a push carries, encrypted on its way. The words are the app's own. */
 export const PushMessage = z.object({
   kind: z.enum(PUSH_KINDS),
@@ -49,4 +52,6 @@ export type PushMessage = z.infer<typeof PushMessage>;
 export const subscriptionId = (uid: string, deviceId: string) => `subscription:${uid}:${deviceId}`;
 export const ownerSubscriptionId = (uid: string, deviceId: string) => `owner-subscription:${uid}:${deviceId}`;
 export const waitingId = (orderKey: string) => `waiting:${orderKey}`;
-export const sentId = (orderKey: string, kind: PushKind) => `sent:${orderKey}:${kind}`;
+/** Each further question is told anew; the first has the mark of its kind alone, as it had before there were numbers in marks. */
+export const sentId = (orderKey: string, { kind, question = 1 }: Notice) =>
+  `sent:${orderKey}:${kind}${question > 1 ? `:${question}` : ''}`;
