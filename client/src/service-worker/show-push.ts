@@ -12,6 +12,9 @@ type Message = {
   language: keyof typeof TEXTS;
 };
 
+/** `renotify` (Notifications API, https://notifications.spec.whatwg.org/) is missing in TypeScript's own types. */
+type AudibleNotification = NotificationOptions & { renotify: boolean };
+
 type Worker = { registration: ServiceWorkerRegistration; clients: Clients; navigator: WorkerNavigator };
 
 /**
@@ -25,16 +28,19 @@ export async function showPush({ registration, clients, navigator }: Worker, dat
   const { language, kind, orderId, orderNumber } = message ?? { language: 'en' as const };
   const texts = TEXTS[language];
   const number = orderNumber === undefined ? '' : ` ${orderNumber}`;
-  await registration.showNotification((kind === undefined ? texts.news : texts[kind]).replace(' {number}', number), {
+  const title = (kind === undefined ? texts.news : texts[kind]).replace(' {number}', number);
+  const options: AudibleNotification = {
     body: kind === undefined ? '' : texts[`${kind}Text`],
-    // The next of the same order takes its place.
+    // The next of the same order takes its place, and is heard like the first.
     tag: orderId === undefined ? 'news' : `order-${orderId}`,
+    renotify: true,
     icon: '/icon-192.png',
     badge: '/icon-192.png',
     lang: language,
     dir: language === 'ar' ? 'rtl' : 'ltr',
     data: { path: pathOf(message) },
-  });
+  };
+  await registration.showNotification(title, options);
   // How many is for the app to say once it is open.
   if ('setAppBadge' in navigator) await navigator.setAppBadge().catch(() => undefined);
 }
