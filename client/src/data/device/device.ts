@@ -17,7 +17,7 @@ export type Device = {
   after: (ms: number, task: () => void) => () => void;
   /** What its user would call it. */
   kind: DeviceKind;
-  /** Whether somebody looks at the app: decides how long back-off may grow. */
+  /** Whether somebody looks at this tab: decides, with what the other tabs say, how long back-off may grow. */
   isInUse: () => boolean;
   /** Tells when something happened that makes another try worthwhile: network, focus, wake from sleep. The answer stops telling. */
   onWakeUp: (listener: () => void) => () => void;

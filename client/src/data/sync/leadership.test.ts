@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type TestDevice, testDevice } from '../testing/test-device.ts';
-import { Leadership } from './leadership.ts';
+import { type Lead, Leadership } from './leadership.ts';
 
 /** Within which another tab must have taken over. Milliseconds. */
 const TAKEN_OVER_IN = 5_000;
@@ -17,12 +17,13 @@ function openTabs(count: number) {
   /** Every tab that has begun to lead, in order. */
   const led: number[] = [];
   const tabs = devices.map((device, n) => {
-    const tab = new Leadership(device, 'user', async (lost) => {
+    const lead: Lead = async (lost) => {
       leading.add(n);
       led.push(n);
       await new Promise<void>((resolve) => lost.addEventListener('abort', () => resolve(), { once: true }));
       leading.delete(n);
-    });
+    };
+    const tab = new Leadership(device, 'user', { lead });
     tab.start();
     return tab;
   });

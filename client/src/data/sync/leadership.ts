@@ -21,6 +21,12 @@ export function syncLockName(uid: string): string {
 /** What this tab does while it is the one that replicates; ends when the signal says that another tab has taken over. */
 export type Lead = (lost: AbortSignal) => Promise<void>;
 
+type LeadershipParts = {
+  lead: Lead;
+  /** Another tab has asked whether the leader is alive. Only tabs that somebody looks at ask, and those every second. */
+  onAsked?: () => void;
+};
+
 /**
  * One replicating tab per user: who holds the lock. It passes on by itself when that tab closes. A tab that hangs keeps its lock and answers no
  * question; one that somebody is looking at then takes the lock from it. (Answers do not need a timer, which browsers slow down in hidden tabs.)
@@ -31,6 +37,7 @@ export class Leadership {
   readonly #name: string;
   readonly #takeOverName: string;
   readonly #lead: Lead;
+  readonly #onAsked: () => void;
   readonly #stopping = new AbortController();
   readonly #left = new AbortController();
   readonly #channel: Channel;
@@ -39,11 +46,12 @@ export class Leadership {
   #unanswered = 0;
   #cancelTimer = () => {};
 
-  constructor(device: Device, uid: string, lead: Lead) {
+  constructor(device: Device, uid: string, { lead, onAsked = () => {} }: LeadershipParts) {
     this.#device = device;
     this.#name = syncLockName(uid);
     this.#takeOverName = `coffee-take-over-${uid}`;
     this.#lead = lead;
+    this.#onAsked = onAsked;
     this.#channel = device.openChannel(`coffee-leader-${uid}`, (message) => this.#hear(message as Message));
   }
 
@@ -90,8 +98,12 @@ export class Leadership {
   }
 
   #hear(message: Message): void {
-    if (message.kind === 'alive') this.#unanswered = 0;
-    else if (this.#leading) this.#channel.post({ kind: 'alive' } satisfies Message);
+    if (message.kind === 'alive') {
+      this.#unanswered = 0;
+      return;
+    }
+    if (this.#leading) this.#channel.post({ kind: 'alive' } satisfies Message);
+    this.#onAsked();
   }
 
   #ask(): void {

@@ -113,6 +113,11 @@ export class SyncLoop {
     this.want(this.#parts.everything);
   }
 
+  /** Does what is overdue: browsers let a timer of a hidden tab come up to a minute late, also while somebody looks at another tab. */
+  catchUp(): void {
+    if (this.#parts.device.elapsed() >= this.#timerDue) this.#timerFires();
+  }
+
   #schedule(ms: number): void {
     if (this.#stopping.signal.aborted) return;
     const due = this.#parts.device.elapsed() + ms;
@@ -120,10 +125,13 @@ export class SyncLoop {
     if (this.#running !== undefined || due >= this.#timerDue) return;
     this.#cancelTimer();
     this.#timerDue = due;
-    this.#cancelTimer = this.#parts.device.after(ms, () => {
-      this.#timerDue = Number.POSITIVE_INFINITY;
-      void this.#run();
-    });
+    this.#cancelTimer = this.#parts.device.after(ms, () => this.#timerFires());
+  }
+
+  #timerFires(): void {
+    this.#cancelTimer();
+    this.#timerDue = Number.POSITIVE_INFINITY;
+    void this.#run();
   }
 
   async #run(): Promise<void> {

@@ -1,24 +1,50 @@
-import type { Channel } from '../device/device.ts';
+import type { Channel, Device } from '../device/device.ts';
 import { Store } from '../store/store.ts';
 import type { SyncView } from '../use-sync.ts';
 import { aborted } from './aborted.ts';
 import { Leadership } from './leadership.ts';
 import { SyncLoop, type SyncLoopParts } from './sync-loop.ts';
 
-type Message = { kind: 'view'; view: SyncView } | { kind: 'view?' } | { kind: 'wrote' } | { kind: 'signed-in' };
+type Message =
+  | { kind: 'view'; view: SyncView }
+  | { kind: 'view?' }
+  | { kind: 'wrote' }
+  | { kind: 'signed-in' }
+  /** Something happened to a tab that somebody looks at which makes another try worthwhile. */
+  | { kind: 'wake' };
 
-/** The sync of one user as any tab sees it: the leading tab runs the rounds, the others tell it what they write and show what it knows. */
+/** For how long another tab's question says that somebody looks at it; they ask every second. Milliseconds. */
+const LOOKED_FOR = 3_000;
+/** Within how long a wake-up that another tab tells of is one that has been heard already: a network comes back for all tabs at once. Milliseconds. */
+const SAME_WAKE_UP = 1_000;
+
+/**
+ * The sync of one user as any tab sees it: the leading tab runs the rounds, the others tell it what they write and show what it knows. The one that leads is
+ * often not the one somebody looks at: how patient it is goes by all tabs.
+ */
 export class Sync {
   readonly view = new Store<SyncView>({ kind: 'sending', pending: 0 });
+  /** With a device that is in use while any tab is. */
   readonly #parts: SyncLoopParts;
+  /** This tab alone. */
+  readonly #own: Device;
   readonly #leadership: Leadership;
   readonly #channel: Channel;
   #loop: SyncLoop | undefined;
+  /** When another tab last said that somebody looks at it, and when a wake-up was last heard of, by this tab's steady clock. */
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #wokeAt = Number.NEGATIVE_INFINITY;
+  #stopWakeUps = () => {};
 
   constructor(parts: SyncLoopParts) {
-    this.#parts = parts;
+    const isInUse = () => this.#isInUse();
+    this.#parts = { ...parts, device: Object.assign(Object.create(parts.device) as Device, { isInUse }) };
+    this.#own = parts.device;
     this.#channel = parts.device.openChannel(`coffee-sync-${parts.uid}`, (message) => this.#hear(message as Message));
-    this.#leadership = new Leadership(parts.device, parts.uid, (lost) => this.#lead(lost));
+    this.#leadership = new Leadership(parts.device, parts.uid, {
+      lead: (lost) => this.#lead(lost),
+      onAsked: () => this.#noteLook(),
+    });
   }
 
   /** Whether this tab is the one that replicates. */
@@ -27,12 +53,14 @@ export class Sync {
   }
 
   start(): void {
+    this.#stopWakeUps = this.#own.onWakeUp(() => this.#noteWakeUp());
     this.#leadership.start();
     this.#channel.post({ kind: 'view?' } satisfies Message);
   }
 
   /** Ends the rounds; until `leave`, nobody who waits for all tabs to be done with this user goes on. */
   stop(): void {
+    this.#stopWakeUps();
     this.#leadership.stop();
     this.#loop?.stop();
     this.#channel.close();
@@ -86,6 +114,33 @@ export class Sync {
     }
   }
 
+  /** Whether somebody looks at this tab, or at another one that this one hears. */
+  #isInUse(): boolean {
+    return this.#own.isInUse() || this.#own.elapsed() - this.#lookedAt < LOOKED_FOR;
+  }
+
+  /** Somebody looks at another tab. Whatever was put off while nobody did is done now. */
+  #noteLook(): void {
+    const wasInUse = this.#isInUse();
+    this.#lookedAt = this.#own.elapsed();
+    if (wasInUse) this.#loop?.catchUp();
+    else this.#loop?.wakeUp();
+  }
+
+  /** A leader's loop hears of it by itself; of a follower nobody else knows that it was looked at. */
+  #noteWakeUp(): void {
+    this.#wokeAt = this.#own.elapsed();
+    if (this.#loop === undefined && this.#own.isInUse()) this.#channel.post({ kind: 'wake' } satisfies Message);
+  }
+
+  #hearWakeUp(): void {
+    const now = this.#own.elapsed();
+    this.#lookedAt = now;
+    if (now - this.#wokeAt < SAME_WAKE_UP) return;
+    this.#wokeAt = now;
+    this.#loop?.wakeUp();
+  }
+
   #hear(message: Message): void {
     switch (message.kind) {
       case 'view':
@@ -99,6 +154,9 @@ export class Sync {
         return;
       case 'signed-in':
         this.#loop?.wakeUp();
+        return;
+      case 'wake':
+        this.#hearWakeUp();
     }
   }
 }
