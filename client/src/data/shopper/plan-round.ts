@@ -64,7 +64,7 @@ function pullInto<T>(
   let opened: PouchDB.Database | undefined;
   return async (signal) => {
     const remote = (opened ??= await remoteDatabase(openRemote, gateway, name));
-    note(await pull(remote, into.database, signal));
+    await pull(remote, into.database, { signal, onPulled: note });
     await into.refresh();
   };
 }

@@ -16,7 +16,7 @@ export function pullCatalog(
   let keeping: Promise<void> | undefined;
   return async (signal) => {
     const remote = (opened ??= await remoteDatabase(openRemote, gateway, 'catalog'));
-    await pull(remote, catalog.database, signal);
+    await pull(remote, catalog.database, { signal });
     await catalog.collection.refresh();
     // Not waited for: an order must not stand in line behind pictures. One that fails is fetched after the next round.
     keeping ??= keepPictures(device.pictures, catalog.pictures())
