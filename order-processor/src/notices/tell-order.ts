@@ -9,7 +9,7 @@ import { type PushSender, sendPush } from './send-push.ts';
 export type Telling = {
   readonly ask: Ask;
   readonly now: () => number;
-  readonly log: Pick<Logger, 'warn'>;
+  readonly log: Logger;
   readonly sender: () => Promise<PushSender>;
 };
 

@@ -1,5 +1,6 @@
 import { userDatabase } from '@coffee-catalog/shared/databases/databases';
 import { projectOrder } from '@coffee-catalog/shared/orders/project-order';
+import { statusOf } from '../server/ask.ts';
 import { writeRevisions } from '../server/document.ts';
 import type { BookEntry } from './book.ts';
 import type { Shop } from './shop.ts';
@@ -12,4 +13,9 @@ import type { Shop } from './shop.ts';
 export async function publishOrder({ ask }: Pick<Shop, 'ask'>, { order, rev, revisions }: BookEntry): Promise<void> {
   const projection = { ...projectOrder(order), _rev: rev, _revisions: revisions };
   await writeRevisions(ask, userDatabase('processedOrders', order.userId), [projection]);
+}
+
+/** Whether it failed since there are no processedorders (any more): the user was deleted, and there is nobody to publish to. */
+export function isGone(error: unknown): boolean {
+  return statusOf(error) === 404;
 }

@@ -1,7 +1,7 @@
 import { userDatabase } from '@coffee-catalog/shared/databases/databases';
 import type { PlacedLeaf } from '@coffee-catalog/shared/orders/read-leaf';
 import { ServerProblem } from '../server/ask.ts';
-import { pathOf, stored } from '../server/document.ts';
+import { pathOf, readLeaves, type Stored, stored } from '../server/document.ts';
 import type { Shop } from './shop.ts';
 
 /** How many documents are read at once, and how many leaves of one of them: whoever makes more waits for the next turn. */
@@ -14,7 +14,7 @@ export type PlacedDocument = { readonly id: string; readonly leaves: readonly [P
 /** A page of a user's placed documents; `next` is where the following page starts, if there is one. */
 export type PlacedPage = { readonly documents: readonly PlacedDocument[]; readonly next: string | undefined };
 
-type Row = { id: string; doc?: Record<string, unknown> & { _conflicts?: string[] } };
+type Row = { id: string; doc?: Record<string, unknown> | null };
 
 /**
  * Step R: reads what lies in a user's placedorders, from document id `from` on. Design documents are left out.
@@ -34,30 +34,13 @@ export async function readPlaced({ ask }: Pick<Shop, 'ask'>, uid: string, from?:
   const documents: PlacedDocument[] = [];
   for (const { id, doc } of rows.slice(0, PAGE_SIZE)) {
     if (doc === undefined || doc === null || id.startsWith('_design/')) continue;
-    documents.push({
-      id,
-      leaves: [leafOf(doc), ...(await readConflicts({ ask }, database, id, doc._conflicts ?? []))],
-    });
+    const winner = stored(doc);
+    const others = await readLeaves(ask, database, id, winner.conflicts.slice(0, MAX_LEAVES));
+    documents.push({ id, leaves: [leafOf(winner), ...others.map(leafOf)] });
   }
   return { documents, next: rows[PAGE_SIZE]?.id };
 }
 
-async function readConflicts(
-  { ask }: Pick<Shop, 'ask'>,
-  database: string,
-  id: string,
-  revs: readonly string[],
-): Promise<PlacedLeaf[]> {
-  if (revs.length === 0) return [];
-  const docs = revs.slice(0, MAX_LEAVES).map((rev) => ({ id, rev }));
-  const answer = await ask({ method: 'POST', path: pathOf(database, '_bulk_get'), body: { docs } });
-  const results = (answer as { results: { docs: { ok?: Record<string, unknown> }[] }[] }).results;
-  const leaves = results.flatMap((result) => result.docs).map(({ ok }) => ok);
-  // A leaf that vanished since belongs to another processor now.
-  return leaves.filter((leaf) => leaf !== undefined && leaf['_deleted'] !== true).map((leaf) => leafOf(leaf ?? {}));
-}
-
-function leafOf(document: Record<string, unknown>): PlacedLeaf {
-  const { id, rev, content } = stored(document);
+function leafOf({ id, rev, content }: Stored): PlacedLeaf {
   return { rev, document: { ...content, _id: id } };
 }

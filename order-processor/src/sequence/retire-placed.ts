@@ -1,6 +1,6 @@
 import { userDatabase } from '@coffee-catalog/shared/databases/databases';
 import { hashOf } from '@coffee-catalog/shared/sha256';
-import { type Content, revisionsOf, writeRevisions } from '../server/document.ts';
+import { type Content, followedBy, revisionsOf, writeRevisions } from '../server/document.ts';
 import type { Shop } from './shop.ts';
 
 /**
@@ -16,10 +16,11 @@ export async function retirePlaced(
   await writeRevisions(ask, userDatabase('placedOrders', uid), tombstones);
 }
 
-/** The tombstone of a leaf (revision `rev`) of a placed document, and its place in the tree. */
-export function tombstoneOn(id: string, rev: string): Content {
-  const { start, ids } = revisionsOf(rev);
-  const derived = hashOf(['retired', id, rev]).slice(0, 32);
-  const revisions = { start: start + 1, ids: [derived, ...ids] };
-  return { _id: id, _rev: `${start + 1}-${derived}`, _revisions: revisions, _deleted: true };
+/**
+ * The tombstone of a leaf (revision `rev`) of a document, and its place in the tree. The leaf's own chain may be left out where the database is known
+ * to have the leaf.
+ */
+export function tombstoneOn(id: string, rev: string, chain = revisionsOf(rev)): Content {
+  const derived = `${chain.start + 1}-${hashOf(['retired', id, rev]).slice(0, 32)}`;
+  return { _id: id, _rev: derived, _revisions: followedBy(chain, derived), _deleted: true };
 }

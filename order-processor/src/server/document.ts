@@ -6,11 +6,12 @@ export type Revisions = { readonly start: number; readonly ids: readonly string[
 /** A document's members without those that belong to the database. */
 export type Content = Record<string, unknown>;
 
-/** A stored document: its id, revision and, where they were asked for, its revisions. */
+/** A stored document: its id, revision and, where they were asked for, its revisions and those of the other live leaves (`conflicts`). */
 export type Stored = {
   readonly id: string;
   readonly rev: string;
   readonly revisions: Revisions;
+  readonly conflicts: readonly string[];
   readonly content: Content;
 };
 
@@ -19,15 +20,25 @@ export function pathOf(database: string, ...rest: readonly string[]): string {
   return [database, ...rest].map(encodeURIComponent).join('/');
 }
 
-/** Reads a document's winning revision with its whole chain; `undefined` when there is none (404: never was, or deleted). */
+/** Reads a document's winning revision with its whole chain and its conflicts; `undefined` when there is none (404: never was, or deleted). */
 export async function readDocument(ask: Ask, database: string, id: string): Promise<Stored | undefined> {
   try {
     const path = pathOf(database, id);
-    return stored(await ask({ method: 'GET', path, query: { revs: true } }));
+    return stored(await ask({ method: 'GET', path, query: { revs: true, conflicts: true } }));
   } catch (error) {
     if (statusOf(error) === 404) return undefined;
     throw new Error(`reading ${database}/${id}`, { cause: error });
   }
+}
+
+/** Reads leaves of a document by their revisions, each with its whole chain. One that vanished since belongs to somebody else now, and is left out. */
+export async function readLeaves(ask: Ask, database: string, id: string, revs: readonly string[]): Promise<Stored[]> {
+  if (revs.length === 0) return [];
+  const body = { docs: revs.map((rev) => ({ id, rev })) };
+  const answer = await ask({ method: 'POST', path: pathOf(database, '_bulk_get'), query: { revs: true }, body });
+  const { results } = answer as { results: { docs: { ok?: Record<string, unknown> }[] }[] };
+  const leaves = results.flatMap(({ docs }) => docs).map(({ ok }) => ok);
+  return leaves.filter((leaf) => leaf !== undefined && leaf['_deleted'] !== true).map(stored);
 }
 
 /** What became of a write: done with this revision, or somebody else was first. */
@@ -60,23 +71,25 @@ export async function writeRevisions(ask: Ask, database: string, docs: readonly 
   if (failed !== undefined) throw refusal(database, String(failed['id']), failed);
 }
 
-/** Of some documents' revisions, those ids whose revision the database has never had. Asked without writing anything. */
+/** Of some documents' revisions, by id, those that the database has never had; ids without any are left out. Asked without writing anything. */
 export async function missingRevisions(
   ask: Ask,
   database: string,
-  revs: ReadonlyMap<string, string>,
-): Promise<Set<string>> {
-  const body = Object.fromEntries([...revs].map(([id, rev]) => [id, [rev]]));
+  revs: ReadonlyMap<string, readonly string[]>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const body = Object.fromEntries(revs);
   const answer = await ask({ method: 'POST', path: pathOf(database, '_revs_diff'), body });
-  return new Set(Object.keys(answer as object));
+  const missing = Object.entries(answer as Record<string, { missing: string[] }>);
+  return new Map(missing.map(([id, of]) => [id, of.missing]));
 }
 
 /** Splits what a database adds from what was written. Throws when it is not a document. */
 export function stored(document: unknown): Stored {
-  const { _id, _rev, _revisions, ...rest } = document as Record<string, unknown>;
+  const { _id, _rev, _revisions, _conflicts, ...rest } = document as Record<string, unknown>;
   if (typeof _id !== 'string' || typeof _rev !== 'string') throw new ServerProblem(0, 'not a document');
   const content = Object.fromEntries(Object.entries(rest).filter(([name]) => !DATABASE_MEMBERS.has(name)));
-  return { id: _id, rev: _rev, revisions: (_revisions as Revisions | undefined) ?? revisionsOf(_rev), content };
+  const revisions = (_revisions as Revisions | undefined) ?? revisionsOf(_rev);
+  return { id: _id, rev: _rev, revisions, conflicts: (_conflicts as string[] | undefined) ?? [], content };
 }
 
 /** The chain of which only the newest revision is known. */
@@ -85,7 +98,12 @@ export function revisionsOf(rev: string): Revisions {
   return { start: Number(rev.slice(0, dash)), ids: [rev.slice(dash + 1)] };
 }
 
-const DATABASE_MEMBERS = new Set(['_conflicts', '_deleted_conflicts', '_local_seq', '_revs_info']);
+/** The chain of a revision that was written on top of this one. */
+export function followedBy({ start, ids }: Revisions, rev: string): Revisions {
+  return { start: start + 1, ids: [...revisionsOf(rev).ids, ...ids] };
+}
+
+const DATABASE_MEMBERS = new Set(['_deleted_conflicts', '_local_seq', '_revs_info']);
 
 /** The rows of an answer that is a list. Throws when it is not one. */
 function rowsOf(answer: unknown): Record<string, unknown>[] {

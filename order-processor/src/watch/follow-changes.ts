@@ -6,7 +6,7 @@ const LONGPOLL_MS = 25_000;
 const GRACE_MS = 10_000;
 const BATCH = 100;
 
-/** One changed document, with its winning revision. */
+/** One changed document, with its winning revision first, and behind it, where they are followed, those of its other leaves, also deleted ones. */
 export type DocumentChange = {
   readonly id: string;
   readonly changes: readonly { readonly rev: string }[];
@@ -16,6 +16,8 @@ export type DocumentChange = {
 export type Following = {
   readonly ask: Ask;
   readonly database: string;
+  /** Whether other leaves than the winner are told as well. */
+  readonly everyLeaf?: true;
   /** Where to begin, e.g. at a checkpoint; `'0'` for everything. */
   readonly from: () => Promise<string>;
   /** Deals with a batch; must resolve only when nothing in it is left unresolved. `place` is the feed's place behind it. */
@@ -51,11 +53,12 @@ export async function followChanges(following: Following, running: () => void, p
 }
 
 async function readChanges(
-  { ask, database }: Following,
+  { ask, database, everyLeaf }: Following,
   since: string,
   signal: AbortSignal,
 ): Promise<{ results: DocumentChange[]; last_seq: string }> {
-  const query = { feed: 'longpoll', since, limit: BATCH, timeout: LONGPOLL_MS };
+  const style = everyLeaf ? 'all_docs' : 'main_only';
+  const query = { feed: 'longpoll', style, since, limit: BATCH, timeout: LONGPOLL_MS };
   const path = pathOf(database, '_changes');
   const answer = await ask({ method: 'GET', path, query, timeoutMs: LONGPOLL_MS + GRACE_MS, signal });
   const { results, last_seq } = answer as { results?: DocumentChange[]; last_seq?: string };

@@ -2,10 +2,9 @@ import { userDatabase } from '@coffee-catalog/shared/databases/databases';
 import { parseOrderKey } from '@coffee-catalog/shared/ids/order-key';
 import type { Parking } from '../parking/parking.ts';
 import { readBook } from '../sequence/book.ts';
-import { publishOrder } from '../sequence/publish-order.ts';
+import { isGone, publishOrder } from '../sequence/publish-order.ts';
 import { settleOrder } from '../sequence/settle-order.ts';
 import type { Shop } from '../sequence/shop.ts';
-import { statusOf } from '../server/ask.ts';
 import { missingRevisions } from '../server/document.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { DocumentChange, Following } from './follow-changes.ts';
@@ -24,8 +23,8 @@ export type BookPublishing = {
   readonly passed: (changes: number) => void;
 };
 
-/** Orders of one user that changed in the book: their ids and the revisions they have now. */
-type Changed = Map<string, string>;
+/** Orders of one user that changed in the book: their ids and the revisions of their leaves. */
+type Changed = Map<string, readonly string[]>;
 
 /**
  * The consumer of the store's book: whatever changes there, whoever changed it, is published to its shopper. What is published already, by the claim
@@ -36,6 +35,8 @@ export function publishBook(publishing: BookPublishing, pace: Pace): Following {
   return {
     ask: shop.ask,
     database: 'orders',
+    // A leaf that loses changes no winner, and must be seen all the same.
+    everyLeaf: true,
     from: () => checkpoint.read(),
     failed: publishing.failed,
     handle: async (changes, place) => {
@@ -64,30 +65,29 @@ function byUser(changes: readonly DocumentChange[], isOurs: (uid: string) => boo
   const users = new Map<string, Changed>();
   for (const { id, deleted, changes: leaves } of changes) {
     const key = parseOrderKey(id);
-    const rev = leaves[0]?.rev;
-    if (key === undefined || deleted || rev === undefined || !isOurs(key.uid)) continue;
-    const changed = users.get(key.uid) ?? new Map<string, string>();
-    users.set(key.uid, changed.set(key.orderId, rev));
+    if (key === undefined || deleted || !isOurs(key.uid)) continue;
+    const changed: Changed = users.get(key.uid) ?? new Map();
+    const revs = leaves.map(({ rev }) => rev);
+    users.set(key.uid, changed.set(key.orderId, revs));
   }
   return users;
 }
 
-/** Which of a user's changed orders their processedorders do not know yet. */
+/**
+ * Which of a user's changed orders their processedorders do not know yet. One with several leaves is always looked at: a conflict may have been
+ * published whole. Where all but one are tombstones, that reads and writes nothing.
+ */
 async function unpublished({ shop, failed }: BookPublishing, uid: string, changed: Changed): Promise<string[]> {
   try {
     const database = userDatabase('processedOrders', uid);
-    return [...(await missingRevisions(shop.ask, database, changed))];
+    const missing = await missingRevisions(shop.ask, database, changed);
+    return [...changed].filter(([id, leaves]) => missing.has(id) || leaves.length > 1).map(([id]) => id);
   } catch (error) {
     if (isGone(error)) return [];
     failed(error);
     // Each of them is tried by itself, which retries, and parks it in the end.
     return [...changed.keys()];
   }
-}
-
-/** There are no processedorders (any more): the user was deleted, and there is nobody to publish to. */
-function isGone(error: unknown): boolean {
-  return statusOf(error) === 404;
 }
 
 /** Publishes one changed order of the book. Resolves only when it is published, parked, or the processor stops. */

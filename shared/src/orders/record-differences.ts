@@ -4,6 +4,11 @@ import type { ReadLeaf } from './read-leaf.ts';
 /** How many other leaves of one order are written down. Whoever makes more than these has them retired without a trace in the book. */
 export const MAX_SIBLINGS = 50;
 
+/** What of a leaf is written down. */
+export type DifferingLeaf = Pick<ReadLeaf, 'rev' | 'coreHash'> & {
+  readonly core: Pick<ReadLeaf['core'], 'deviceId' | 'placedTime' | 'lines'>;
+};
+
 /** What the book keeps about the leaves that were not accepted. */
 export type Recorded = Pick<BookOrder, 'siblingRevs' | 'differences' | 'moreDifferences'>;
 
@@ -12,7 +17,7 @@ export type Recorded = Pick<BookOrder, 'siblingRevs' | 'differences' | 'moreDiff
  * A leaf with the accepted content is the same order placed on another device: its revision is kept and nothing is different.
  * Leaves already recorded, and those beyond `MAX_SIBLINGS`, change nothing, so that recording twice is recording once.
  */
-export function recordDifferences(before: Recorded, coreHash: string, leaves: readonly ReadLeaf[]): Recorded {
+export function recordDifferences(before: Recorded, coreHash: string, leaves: readonly DifferingLeaf[]): Recorded {
   let recorded = before;
   for (const leaf of [...leaves].sort(byPlacing)) {
     if (recorded.siblingRevs.includes(leaf.rev) || recorded.siblingRevs.length >= MAX_SIBLINGS) continue;
@@ -33,12 +38,12 @@ export function recordLateSiblings(order: BookOrder, leaves: readonly ReadLeaf[]
 }
 
 /** Earliest placed first (the devices' clocks), then by revision: the same on every processor, whatever order the leaves came in. */
-export function byPlacing(a: ReadLeaf, b: ReadLeaf): number {
+export function byPlacing(a: DifferingLeaf, b: DifferingLeaf): number {
   const [keyA, keyB] = [a, b].map((leaf) => `${leaf.core.placedTime ?? '~'} ${leaf.rev}`) as [string, string];
   return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
 }
 
-function addDifference(recorded: Recorded, leaf: ReadLeaf): Recorded {
+function addDifference(recorded: Recorded, leaf: DifferingLeaf): Recorded {
   const difference = differenceOf(leaf);
   if (difference !== undefined && recorded.differences.length < MAX_DIFFERENCES)
     return { ...recorded, differences: [...recorded.differences, difference] };
@@ -46,7 +51,7 @@ function addDifference(recorded: Recorded, leaf: ReadLeaf): Recorded {
 }
 
 /** A leaf that cannot be read is counted, not shown. */
-function differenceOf({ rev, coreHash, core }: ReadLeaf): Difference | undefined {
+function differenceOf({ rev, coreHash, core }: DifferingLeaf): Difference | undefined {
   const { deviceId, placedTime, lines } = core;
   return deviceId === null || placedTime === null ? undefined : { rev, coreHash, deviceId, placedTime, lines };
 }
