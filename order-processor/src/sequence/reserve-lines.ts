@@ -13,7 +13,7 @@ type Wished = Pick<BookOrder, '_id' | 'question' | 'lines'>;
  * is nothing left. `isUndecided`: see `reserveLines`.
  */
 export async function decideWithStock<Decided extends BookOrder | undefined>(
-  shop: Pick<Shop, 'ask'>,
+  shop: Pick<Shop, 'ask' | 'log'>,
   decide: (short: ReadonlySet<string>) => Decided,
   isUndecided: () => Promise<boolean>,
 ): Promise<Decided> {
@@ -36,7 +36,7 @@ export async function decideWithStock<Decided extends BookOrder | undefined>(
  * After a crash right here: the promise is made to this order, and found when it is made again. What the claim does not use is given back by `settleOrder`.
  */
 export async function reserveLines(
-  shop: Pick<Shop, 'ask'>,
+  shop: Pick<Shop, 'ask' | 'log'>,
   wished: Wished,
   isUndecided: () => Promise<boolean>,
   stock?: ReadonlyMap<string, Counted>,
@@ -63,7 +63,7 @@ function shortLines(wished: Wished, stock: ReadonlyMap<string, Counted>): Readon
   return new Set(short);
 }
 
-function stockFor(shop: Pick<Shop, 'ask'>, { lines }: Wished): Promise<ReadonlyMap<string, Counted>> {
+function stockFor(shop: Pick<Shop, 'ask' | 'log'>, { lines }: Wished): Promise<ReadonlyMap<string, Counted>> {
   return readStock(
     shop,
     lines.filter(isTaken).map(({ itemId }) => itemId),

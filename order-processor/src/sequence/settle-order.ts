@@ -8,7 +8,7 @@ import { changeStock, readStock } from './stock.ts';
  * over. Comes after the book and before the publication, so that a publication that is there proves that this was done.
  * After a crash right here: it is done again, and nothing changes.
  */
-export async function settleOrder(shop: Pick<Shop, 'ask'>, order: BookOrder): Promise<void> {
+export async function settleOrder(shop: Pick<Shop, 'ask' | 'log'>, order: BookOrder): Promise<void> {
   const stock = await readStock(
     shop,
     order.lines.map(({ itemId }) => itemId),
