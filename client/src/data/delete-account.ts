@@ -10,7 +10,7 @@ export async function deleteAccount(password: string): Promise<{ kind: 'done' } 
   return shop.deleteAccount(password);
 }
 
-/** How many orders have not reached the shop and would go with the account. */
+/** How many orders have not reached the shop and would go with the account. Rejects when this device's storage cannot be read. */
 export async function countUnsentOrders(): Promise<number> {
   return (await currentUser()?.unsent())?.orders ?? 0;
 }

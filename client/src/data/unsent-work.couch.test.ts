@@ -54,6 +54,101 @@ describeEachServer('what the shop does not have yet', (server) => {
     await knownAs(await userOf(again), orderId, 'received', 20_000);
   });
 
+  /** Whatever lists the documents of a device's placedOrders while the disk is bad fails; for the databases that are opened from now on. */
+  const giveBadDisk = (device: TestDevice): { bad: boolean } => {
+    const disk = { bad: true };
+    const { openDatabase } = device;
+    device.openDatabase = (name, durability) => {
+      const pouch = openDatabase(name, durability);
+      if (!name.endsWith('placedOrders')) return pouch;
+      const allDocs = pouch.allDocs.bind(pouch);
+      pouch.allDocs = (async (...options: Parameters<typeof allDocs>) => {
+        if (disk.bad) throw new Error('the disk does not answer');
+        return allDocs(...options);
+      }) as typeof pouch.allDocs;
+      return pouch;
+    };
+    return disk;
+  };
+
+  const placedIds = async (device: TestDevice, userId: string): Promise<string[]> => {
+    const database = new LocalDatabase(device, databaseName(userId, 'placedOrders'));
+    const { rows } = await database.pouch.allDocs();
+    await database.close();
+    return rows.map(({ id }) => id);
+  };
+
+  test('orders that cannot be read pass for neither safe nor sent, and no sign-out takes them away', async () => {
+    const { app, user, device, email } = await shoppers.signUp();
+    device.network.fails = 'cut';
+    const orderId = fill(user, FLAT_WHITE);
+    await user.place(orderId, {});
+    await app.stop();
+    device.network.fails = undefined;
+    const disk = giveBadDisk(device);
+    const again = await shoppers.open(device);
+    const same = await userOf(again);
+    await eventually(() => same.sync.view.get().kind !== 'sending');
+    expect(same.sync.view.get().kind).toBe('problem');
+    expect(await again.signOut({ keepUnsent: true })).toEqual({ kind: 'signed-out' });
+    expect(again.session.view.get().kind).toBe('guest');
+    disk.bad = false;
+    expect(await placedIds(device, user.session.userId)).toEqual([orderId]);
+    await again.session.signIn({ login: email, password: PASSWORD });
+    await again.settled();
+    await knownAs(await userOf(again), orderId, 'received', 20_000);
+  });
+
+  test('orders that can no longer be read once their user is signed out stay where they are', async () => {
+    const device = shoppers.openDevice();
+    const disk = giveBadDisk(device);
+    disk.bad = false;
+    const { app, user } = await shoppers.signUp(device);
+    device.network.fails = 'cut';
+    const orderId = fill(user, FLAT_WHITE);
+    await user.place(orderId, {});
+    const signingOut = app.signOut({ keepUnsent: true });
+    await eventually(() => app.session.view.get().kind === 'guest');
+    disk.bad = true;
+    expect(await signingOut).toEqual({ kind: 'signed-out' });
+    disk.bad = false;
+    expect(await placedIds(device, user.session.userId)).toEqual([orderId]);
+    expect(app.leftBehind.get()).toMatchObject([{ name: 'Ada', orders: 1 }]);
+  });
+
+  test('orders that could not be read when the app was opened are read, shown and sent once the disk answers', async () => {
+    const { app, user, device } = await shoppers.signUp();
+    device.network.fails = 'cut';
+    const orderId = fill(user, FLAT_WHITE);
+    await user.place(orderId, {});
+    await app.stop();
+    device.network.fails = undefined;
+    const disk = giveBadDisk(device);
+    const again = await shoppers.open(device);
+    const same = await userOf(again);
+    await eventually(() => same.sync.view.get().kind === 'problem');
+    disk.bad = false;
+    await knownAs(same, orderId, 'received', 20_000);
+    await eventually(() => same.sync.view.get().kind === 'safe');
+  });
+
+  test('an order that only a newer version of the app understands is unsent like any other, and outlives a sign-out', async () => {
+    const { app, user, device } = await shoppers.signUp();
+    device.network.fails = 'cut';
+    await app.stop();
+    const { userId } = user.session;
+    const database = new LocalDatabase(device, databaseName(userId, 'placedOrders'));
+    const orderId = device.newId();
+    await database.pouch.put({ _id: orderId, type: 'order', schemaVersion: 99, userId });
+    await database.close();
+    const again = await shoppers.open(device);
+    const same = await userOf(again);
+    expect(await same.unsent()).toMatchObject({ orders: 1 });
+    expect(await again.signOut()).toEqual({ kind: 'unsent', orders: 1 });
+    expect(await again.signOut({ keepUnsent: true })).toEqual({ kind: 'signed-out' });
+    expect(await placedIds(device, userId)).toEqual([orderId]);
+  });
+
   test('an order that is being placed at the moment of a sign-out stays on the device, is said to be there, and is sent later', async () => {
     const device = shoppers.openDevice();
     const { openDatabase } = device;

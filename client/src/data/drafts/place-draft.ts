@@ -34,7 +34,7 @@ export async function placeDraft(orderId: string, placing: Placing): Promise<Pla
   await mergeConflicts(drafts.collection, { parse: parseDraftRow, merge: mergeDraftRows });
   if (await known.isKnown(orderId)) return { kind: 'placed', orderId };
   const { unreadable } = drafts.collection.store.get();
-  if ([...unreadable].some((rowId) => rowId.startsWith(orderId))) return { kind: 'newer-version' };
+  if ([...unreadable.keys()].some((rowId) => rowId.startsWith(orderId))) return { kind: 'newer-version' };
   const sealed = seal(orderId, placing);
   if (sealed.kind !== 'sealed') return sealed;
   if (sealed.order.lines.length > MAX_LINES) return { kind: 'too-many-lines', max: MAX_LINES };

@@ -7,13 +7,13 @@ export type LiveRow<T> = { id: string; rev: string; conflicts: readonly string[]
 
 /**
  * A whole collection in memory. `deleted`: documents whose deletion this run has seen, with their last live content if it saw that too.
- * `unreadable`: documents that this version of the app does not understand; they are neither shown nor changed.
+ * `unreadable`: documents that this version of the app does not understand, with the revisions of their live leaves; they are neither shown nor changed.
  */
 export type CollectionState<T> = {
   state: DataState;
   rows: ReadonlyMap<string, LiveRow<T>>;
   deleted: ReadonlyMap<string, T | undefined>;
-  unreadable: ReadonlySet<string>;
+  unreadable: ReadonlyMap<string, readonly string[]>;
 };
 
 /** What a stored document says, or undefined when it is not understood. */
@@ -28,7 +28,7 @@ export class LiveCollection<T> {
     state: 'loading',
     rows: new Map(),
     deleted: new Map(),
-    unreadable: new Set(),
+    unreadable: new Map(),
   });
   readonly database: LocalDatabase;
   readonly #parse: ParseDocument<T>;
@@ -36,6 +36,7 @@ export class LiveCollection<T> {
   #feed: PouchDB.Core.Changes<object> | undefined;
   #waiting: Found[] = [];
   #loaded: Promise<void> | undefined;
+  #loadingAgain: Promise<void> | undefined;
   readonly #stopReopen: () => void;
 
   constructor(database: LocalDatabase, parse: ParseDocument<T>) {
@@ -44,15 +45,16 @@ export class LiveCollection<T> {
     this.#stopReopen = database.onReopen(() => this.#listen());
   }
 
-  /** Reads everything once and follows from there. Repeated calls wait for the same load. Never rejects: the state says `error`. */
+  /** Reads everything once and follows from there. Repeated calls wait for the same load. Never rejects: the state says `error`, and `refresh` tries again. */
   load(): Promise<void> {
     this.#loaded ??= this.#load();
     return this.#loaded;
   }
 
-  /** Reads what the feed has not told yet: after it, everything written before the call is in the store. */
+  /** Reads what the feed has not told yet: after it, everything written before the call is in the store, unless the state says `error`. */
   async refresh(): Promise<void> {
     await this.load();
+    if (this.store.get().state === 'error') await this.#loadAgain();
     if (this.database.ended || this.store.get().state === 'error') return;
     const { results } = await this.database.run((pouch) =>
       pouch.changes({ since: this.#since, include_docs: true, conflicts: true }),
@@ -64,6 +66,14 @@ export class LiveCollection<T> {
   stop(): void {
     this.#feed?.cancel();
     this.#stopReopen();
+  }
+
+  /** A disk that could not be read once is read again, by all who ask at that moment together. */
+  #loadAgain(): Promise<void> {
+    this.#loadingAgain ??= this.#load().finally(() => {
+      this.#loadingAgain = undefined;
+    });
+    return this.#loadingAgain;
   }
 
   async #load(): Promise<void> {
@@ -80,14 +90,15 @@ export class LiveCollection<T> {
       this.#publish('done');
       this.#listen();
     } catch {
-      // Shown as `error`; the next start of the app tries again. A closed database is no error: its owner has left.
+      // Shown as `error`; the next `refresh` tries again. A closed database is no error: its owner has left.
       if (!this.database.ended) this.store.set({ ...this.store.get(), state: 'error' });
     }
   }
 
   #listen(): void {
     this.#feed?.cancel();
-    if (this.database.ended) return;
+    // What is not read yet is followed from where it will have been read.
+    if (this.database.ended || this.store.get().state !== 'done') return;
     const feed = this.database.pouch.changes({ since: this.#since, live: true, include_docs: true, conflicts: true });
     this.#feed = feed;
     void feed.on('change', (change) => {
@@ -117,7 +128,7 @@ export class LiveCollection<T> {
     const before = this.store.get();
     if (found.length === 0 && state === before.state) return;
     const [rows, deleted] = [new Map(before.rows), new Map(before.deleted)];
-    const unreadable = new Set(before.unreadable);
+    const unreadable = new Map(before.unreadable);
     for (const { id, rev, deleted: isDeleted, doc } of found) {
       unreadable.delete(id);
       if (isDeleted || doc === undefined) {
@@ -127,11 +138,12 @@ export class LiveCollection<T> {
       }
       deleted.delete(id);
       const parsed = this.#parse(stripMeta(doc));
+      const conflicts = doc._conflicts ?? [];
       if (parsed === undefined) {
         rows.delete(id);
-        unreadable.add(id);
+        unreadable.set(id, [rev, ...conflicts]);
       } else {
-        rows.set(id, { id, rev, conflicts: doc._conflicts ?? [], doc: parsed });
+        rows.set(id, { id, rev, conflicts, doc: parsed });
       }
     }
     this.store.set({ state, rows, deleted, unreadable });

@@ -4,7 +4,7 @@ import { Gateway } from '../sync/gateway.ts';
 import { OrdersOutbox } from '../sync/orders-outbox.ts';
 import { openCollections } from './open-collections.ts';
 
-/** How many of a user's orders lie on this device and are not proved to be at the shop, by what is on the disk. No tab may have the user's databases open. */
+/** How many of a user's orders lie on this device and are not proved to be at the shop, by what is on the disk. No tab may have the user's databases open. Throws when they cannot be read. */
 export async function countUnsentOrders(device: Device, uid: string): Promise<number> {
   const collections = openCollections(device, uid);
   try {

@@ -105,7 +105,9 @@ export class Shop {
     const shopper = this.shopper.get();
     if (shopper === 'failed') return this.#leaveUnopened();
     if (shopper === undefined || shopper.kind === 'guest') return { kind: 'signed-out' };
-    const left = await this.#lastUnsent(shopper);
+    const left = await this.#lastUnsent(shopper).catch((): 'unknown' => 'unknown');
+    // Nobody knows what would be lost.
+    if (left === 'unknown') return this.#leaveUnopened();
     // Tapped twice, or in another tab too: whoever was first has done it, and somebody else may be signed in by now.
     if (left === undefined) return { kind: 'signed-out' };
     if (left.orders > 0 && !keepUnsent) return { kind: 'unsent', orders: left.orders };
@@ -115,7 +117,8 @@ export class Shop {
     await this.#untilNobodySyncs(shopper.session.userId);
     await this.session.tellSignOut();
     // Another tab may have placed an order in the very moment of the sign-out: it was told that the order is on this device, and so it stays.
-    const orders = await countUnsentOrders(this.device, shopper.session.userId);
+    const orders = await countUnsentOrders(this.device, shopper.session.userId).catch(() => undefined);
+    if (orders === undefined) return { kind: 'signed-out' };
     if (orders !== left.orders) {
       noteLeftBehind(this.device.kept, { userId: shopper.session.userId, name: shopper.session.name }, orders);
       this.leftBehind.set(readLeftBehind(this.device.kept));
@@ -163,7 +166,7 @@ export class Shop {
     return { kind: 'done' };
   }
 
-  /** Signs out a user whose databases cannot be opened: nothing can be sent, so nothing is removed. */
+  /** Signs out a user whose databases cannot be opened or read: nothing can be sent, so nothing is removed. */
   async #leaveUnopened(): Promise<SignOutResult> {
     this.session.forget();
     await this.settled();

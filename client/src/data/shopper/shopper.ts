@@ -32,7 +32,7 @@ export type User = {
   cancel: (orderId: string) => Promise<void>;
   /** Answers what the shop asked about an order. */
   answer: (answering: Answering) => Promise<void>;
-  /** What the shop does not have yet: orders, and whether anything else of this user. */
+  /** What the shop does not have yet: orders, and whether anything else of this user. Rejects when it cannot be read. */
   unsent(): Promise<{ orders: number; changes: number }>;
   /** Everything of this user that is on this device. Rejects when it cannot be read. */
   exported(): Promise<ExportedUser>;

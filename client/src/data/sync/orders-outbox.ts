@@ -26,6 +26,7 @@ export class OrdersOutbox {
     this.#placed = placed;
   }
 
+  /** What the server has not proved to have, without asking it. Throws when this device cannot read what was placed: nothing may pass for sent then. */
   async unsent(): Promise<Unsent> {
     const refused = this.#refused();
     const open = this.#leaves();
@@ -35,6 +36,7 @@ export class OrdersOutbox {
     return { waiting: waiting.size, refused: Object.values(refused).filter(({ id }) => ids.has(id)) };
   }
 
+  /** Sends what is due. Throws a GatewayProblem when the server could not be asked, and an Error when this device cannot read what was placed. */
   async send(): Promise<number> {
     // Another tab may have placed something that this one's feed has not told yet.
     await this.#placed.refresh();
@@ -77,8 +79,15 @@ export class OrdersOutbox {
     return this.#parts.ledger.refusedOrders();
   }
 
+  /** Also of what this version does not understand: it is sent as it was written, and the server says what it thinks of it. */
   #leaves(): Leaf[] {
-    const rows = [...this.#placed.store.get().rows.values()];
-    return rows.flatMap(({ id, rev, conflicts }) => [rev, ...conflicts].map((leaf) => ({ id, rev: leaf })));
+    const { state, rows, unreadable } = this.#placed.store.get();
+    // Nothing was read: that says nothing about what is there.
+    if (state !== 'done') throw new Error('The orders on this device cannot be read.');
+    const revs = [
+      ...[...rows.values()].map(({ id, rev, conflicts }) => [id, [rev, ...conflicts]] as const),
+      ...unreadable,
+    ];
+    return revs.flatMap(([id, leaves]) => leaves.map((rev) => ({ id, rev })));
   }
 }

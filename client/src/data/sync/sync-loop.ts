@@ -174,7 +174,8 @@ export class SyncLoop {
     const problem: Problem = problemOf(error) ?? { kind: 'device', reason: (error as Error).message };
     this.#problem = problem;
     if (problem.kind === 'offline') this.#doubtsDoorbell = true;
-    this.#unsent = await totalUnsent(this.#parts.round.sendings);
+    // What cannot be counted now is as it was; the problem is told all the same.
+    this.#unsent = await totalUnsent(this.#parts.round.sendings).catch(() => this.#unsent);
     this.#show(describeSync(this.#unsent, problem, ''));
     this.#parts.onProblem(problem);
   }

@@ -25,6 +25,12 @@ export function YourData(): ReactNode {
     saveFile({ ...file, type: 'application/json' });
     return showToast({ message: say(file.complete ? 'data.saved' : 'data.savedPartly') });
   };
+  const askToDelete = async () => {
+    // An account may go even when this device cannot say what goes with it; that it cannot is said.
+    const count = await countUnsentOrders().catch(() => undefined);
+    if (count === undefined) showToast({ message: say('data.unreadable') });
+    setUnsent(count ?? 0);
+  };
   return (
     <section className={card.card} aria-labelledby="your-data">
       <h2 id="your-data">{say('data.title')}</h2>
@@ -42,7 +48,7 @@ export function YourData(): ReactNode {
           variant="subtle"
           aria-haspopup="dialog"
           leftSection={<Trash2 aria-hidden size={18} />}
-          onClick={() => void countUnsentOrders().then(setUnsent)}
+          onClick={() => void askToDelete()}
         >
           {say('data.delete')}
         </Button>
