@@ -220,7 +220,10 @@ describeEachServer('an order on its way', (server) => {
     const ada = await shoppers.signUp();
     const bob = await shoppers.signUp();
     ada.device.network.fails = 'cut';
-    fill(ada.user, FLAT_WHITE);
+    const orderId = fill(ada.user, FLAT_WHITE);
+    await ada.user.place(orderId, {});
+    ada.user.drafts.create('For later');
+    fill(ada.user, ESPRESSO);
     await ada.user.drafts.writer.flush();
     // The browser's cookie is Bob's now; no other tab has told this one.
     await ada.device.fetchAnyway(`${ada.device.origin}/api/session`, {
@@ -240,6 +243,15 @@ describeEachServer('an order on its way', (server) => {
     await eventually(() => follower.sync.view.get().kind === 'safe');
     expect(follower.drafts.view.get().drafts).toEqual([]);
     expect(await rows(`draftorders-${bob.user.session.userId}`)).toEqual([]);
+    expect(await rows(`placedorders-${bob.user.session.userId}`)).toEqual([]);
+    // Nobody asked Ada: that her order is here is said to whoever looks, until she is back.
+    expect(ada.app.leftBehind.get()).toEqual([{ userId: ada.user.session.userId, name: 'Ada', orders: 1 }]);
+    await ada.app.signOut();
+    expect(ada.app.leftBehind.get()).toMatchObject([{ userId: ada.user.session.userId }]);
+    await ada.app.session.signIn({ login: ada.email, password: PASSWORD });
+    await ada.app.settled();
+    expect(ada.app.leftBehind.get()).toEqual([]);
+    await knownAs(await userOf(ada.app), orderId, 'at-shop');
   });
 
   test('opened again without a network, the app is the same user’s, with everything there', async () => {

@@ -195,6 +195,9 @@ export class Shop {
     if (typeof before === 'object' && isOf(before, session)) return;
     this.shopper.set(undefined);
     await closeOf(before);
+    if (session !== undefined && typeof before === 'object' && before.kind === 'user') {
+      await this.#noteDisplaced(before.session);
+    }
     // Whoever is back has nothing left behind: what waits is sent, and shown as theirs.
     if (session !== undefined) noteLeftBehind(this.device.kept, session, 0);
     // The shop's front comes first: a thousand orders must not hold up its first paint.
@@ -204,6 +207,15 @@ export class Shop {
     await new Promise<void>((resolve) => this.device.after(0, resolve));
     this.leftBehind.set(readLeftBehind(this.device.kept));
     this.shopper.set(next);
+  }
+
+  /** Somebody else has signed in over this user, who was never asked: what they leave is written down as at a sign-out. */
+  async #noteDisplaced(gone: Session): Promise<void> {
+    try {
+      noteLeftBehind(this.device.kept, gone, await countUnsentOrders(this.device, gone.userId));
+    } catch {
+      // What cannot be counted cannot be noted. It stays on the disk, and whoever came next must not wait for it.
+    }
   }
 
   async #openGuest(): Promise<Shopper> {
