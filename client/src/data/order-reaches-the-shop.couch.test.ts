@@ -161,6 +161,25 @@ describeEachServer('an order on its way', (server) => {
     await eventually(() => user.sync.view.get().kind === 'safe');
   });
 
+  test('a wish to withdraw that the server refuses to store is held with the reason, and answered once it is allowed', async () => {
+    processor = await shop.startProcessor();
+    const { user } = await shoppers.signUp();
+    const orderId = fill(user, FLAT_WHITE);
+    await user.place(orderId, {});
+    await knownAs(user, orderId, 'received');
+    const database = `placedorders-${user.session.userId}`;
+    const closed = await server.request('PUT', `/${database}/_design/closed`, {
+      validate_doc_update: "function () { throw({ forbidden: 'the till is being repaired' }); }",
+    });
+    await user.cancel(orderId);
+    const held = await eventually(() => user.orders.view.get().orders[0]?.cancelHeld);
+    expect(held).toEqual({ reason: 'the till is being repaired' });
+    const { rev } = closed.json as { rev: string };
+    await server.request('DELETE', `/${database}/_design/closed?rev=${rev}`);
+    await knownAs(user, orderId, 'cancelled');
+    expect(user.orders.view.get().orders[0]).not.toHaveProperty('cancelHeld');
+  });
+
   test('an order that the server has lost again is sent again, and one is received', async () => {
     const { app, user, device } = await shoppers.signUp();
     const orderId = fill(user, FLAT_WHITE);

@@ -15,6 +15,7 @@ const nothing: KnownOrder = {
   answered: false,
   answerRefusal: undefined,
   cancelRequested: false,
+  cancelRefusal: undefined,
   deviceId: PHONE,
 };
 const proven = sampleEntry({ atServer: { revs: ['1-a'], time: '2026-11-20T09:05:01.000Z' } });

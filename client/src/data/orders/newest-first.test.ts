@@ -18,6 +18,7 @@ function orderAt(n: number, placedTime: string, claimedTime?: string): OrderView
     answered: false,
     answerRefusal: undefined,
     cancelRequested: false,
+    cancelRefusal: undefined,
     deviceId: PHONE,
   };
   const view = viewOrder({ orderId: idOf(n), placed, processed, entry: sampleEntry(), ...rest });

@@ -54,6 +54,8 @@ export type OrderView = {
   steps: OrderStep[];
   /** A wish to withdraw it was written and is not yet answered. */
   cancelRequested: boolean;
+  /** The server refused to store that wish. */
+  cancelHeld?: { reason: string };
   /** While the order waits for its shopper's answer. */
   question?: QuestionView;
   unreceived?: UnreceivedStage;

@@ -134,6 +134,7 @@ export class Orders {
         entry: ledger.order(orderId),
         refusal: refused[orderId],
         cancelRequested: placed.rows.has(cancelIdOf(orderId)),
+        cancelRefusal: refused[cancelIdOf(orderId)],
         // Taken by the shop already, as well: what comes of it has not arrived yet.
         answered: placed.rows.has(answer) || placed.deleted.has(answer),
         answerRefusal: refused[answer],

@@ -10,6 +10,7 @@ const nothing: KnownOrder = {
   entry: undefined,
   refusal: undefined,
   cancelRequested: false,
+  cancelRefusal: undefined,
   answered: false,
   answerRefusal: undefined,
   deviceId: PHONE,
@@ -74,4 +75,14 @@ test('a question is open while the order waits for its answer, answered once one
   });
   const received = { ...nothing, processed: sampleProcessed('received', { question }) };
   expect(viewOrder(received)?.question).toBeUndefined();
+});
+
+test('a wish to withdraw that the server does not take is held with its reason until the order is at its end', () => {
+  const wished = { ...nothing, processed: sampleProcessed(), cancelRequested: true };
+  expect(viewOrder(wished)).not.toHaveProperty('cancelHeld');
+  const held = { ...wished, cancelRefusal: refusal };
+  expect(viewOrder(held)).toMatchObject({ cancelRequested: true, cancelHeld: { reason: 'too large' } });
+  const over = viewOrder({ ...held, processed: sampleProcessed('cancelled') });
+  expect(over).toMatchObject({ cancelRequested: false });
+  expect(over).not.toHaveProperty('cancelHeld');
 });

@@ -12,7 +12,9 @@ export type KnownOrder = {
   processed: ProcessedOrder | undefined;
   entry: OrderEntry | undefined;
   refusal: Refusal | undefined;
+  /** Whether a wish to withdraw it waits, and why the server does not take the wish. */
   cancelRequested: boolean;
+  cancelRefusal: Refusal | undefined;
   /** Whether the open question was answered, and why the server does not take the answer. */
   answered: boolean;
   answerRefusal: Refusal | undefined;
@@ -28,6 +30,7 @@ export function viewOrder(known: KnownOrder): OrderView | undefined {
   const state = knownState(known);
   const unreceived = processed === undefined ? stageTold(entry) : undefined;
   const question = questionOf(known);
+  const cancelRequested = known.cancelRequested && !(processed && isTerminal(processed.status));
   return {
     orderId: known.orderId,
     known: state,
@@ -45,7 +48,8 @@ export function viewOrder(known: KnownOrder): OrderView | undefined {
     ...(state === 'held' && refusal ? { held: { reason: refusal.reason } } : {}),
     differences: processed?.differences ?? [],
     steps: stepsOf(known),
-    cancelRequested: known.cancelRequested && !(processed && isTerminal(processed.status)),
+    cancelRequested,
+    ...(cancelRequested && known.cancelRefusal ? { cancelHeld: { reason: known.cancelRefusal.reason } } : {}),
     ...(question === undefined ? {} : { question }),
     ...(unreceived === undefined ? {} : { unreceived }),
   };

@@ -14,7 +14,7 @@ export function OrderNotices({ order }: { order: OrderView }): ReactNode {
           {say('order.heldText', { reason: order.held.reason })}
         </Notice>
       )}
-      {order.cancelRequested ? <Notice tone="wait">{say('order.cancelRequested')}</Notice> : null}
+      <CancelNotice order={order} />
       {order.unreceived === undefined ? null : (
         <div role="alert" data-unreceived={order.orderId}>
           <Notice tone="wait" title={say(`unreceived.${order.unreceived}`)}>
@@ -25,4 +25,10 @@ export function OrderNotices({ order }: { order: OrderView }): ReactNode {
       <OrderDifferences order={order} />
     </>
   );
+}
+
+function CancelNotice({ order: { cancelRequested, cancelHeld } }: { order: OrderView }): ReactNode {
+  const say = useText();
+  if (cancelHeld !== undefined) return <Notice tone="bad">{say('order.cancelHeld', cancelHeld)}</Notice>;
+  return cancelRequested ? <Notice tone="wait">{say('order.cancelRequested')}</Notice> : null;
 }

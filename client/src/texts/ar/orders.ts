@@ -58,6 +58,8 @@ export const orders: Readonly<Record<keyof typeof english, string>> = {
   'order.cancel': 'ألغِ الطلب',
   'order.cancelling': 'يجري إلغاء الطلب',
   'order.cancelRequested': 'طلبت سحب هذا الطلب. يظهر جواب المتجر هنا.',
+  'order.cancelHeld':
+    'خادم المتجر لا يقبل رغبتك في سحب هذا الطلب. يقول: «{reason}». الرغبة محفوظة وتُرسل مرة أخرى من تلقاء نفسها.',
   'order.print': 'اطبع الإيصال',
   'order.held': 'رفض خادم المتجر حفظه',
   'order.heldText': 'يقول: «{reason}». الطلب محفوظ على هذا الجهاز ويُرسل ثانية من تلقاء نفسه.',

@@ -61,6 +61,8 @@ export const orders: Readonly<Record<keyof typeof english, string>> = {
   'order.cancel': 'Bestellung stornieren',
   'order.cancelling': 'Die Bestellung wird storniert',
   'order.cancelRequested': 'Du willst diese Bestellung zurückziehen. Die Antwort des Ladens erscheint hier.',
+  'order.cancelHeld':
+    'Der Server des Ladens nimmt deinen Wunsch nicht an, diese Bestellung zurückzuziehen. Er sagt: „{reason}“. Der Wunsch bleibt hier und wird von selbst erneut gesendet.',
   'order.print': 'Beleg drucken',
   'order.held': 'Der Server des Ladens hat sie nicht gespeichert',
   'order.heldText':

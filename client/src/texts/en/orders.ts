@@ -57,6 +57,8 @@ export const orders = {
   'order.cancel': 'Cancel order',
   'order.cancelling': 'The order is being cancelled',
   'order.cancelRequested': 'You asked to withdraw this order. The shop’s answer appears here.',
+  'order.cancelHeld':
+    'The shop’s server does not take your wish to withdraw this order. It says: “{reason}”. The wish is kept and sent again by itself.',
   'order.print': 'Print receipt',
   'order.held': 'The shop’s server refused to store it',
   'order.heldText': 'It says: “{reason}”. The order is safe on this device and is sent again by itself.',
