@@ -71,7 +71,7 @@ const MUTANTS = [
   {
     name: 'sign-out: what was not sent yet is removed from the device',
     file: 'client/src/data/shopper/remove-sent.ts',
-    find: "...(left.orders > 0 ? (['placedOrders', 'ledger'] as const) : []),",
+    find: "...(left.orders + left.wishes > 0 ? (['placedOrders', 'ledger'] as const) : []),",
     replace: '',
   },
   {

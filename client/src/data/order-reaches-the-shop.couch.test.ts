@@ -226,7 +226,7 @@ describeEachServer('an order on its way', (server) => {
     device.network.fails = 'cut';
     const orderId = fill(user, FLAT_WHITE);
     await user.place(orderId, {});
-    expect(await app.signOut()).toEqual({ kind: 'unsent', orders: 1 });
+    expect(await app.signOut()).toEqual({ kind: 'unsent', orders: 1, wishes: 0 });
     expect(await app.signOut({ keepUnsent: true })).toEqual({ kind: 'signed-out' });
     expect(app.session.view.get()).toEqual({ kind: 'guest' });
     device.network.fails = undefined;

@@ -132,6 +132,26 @@ describeEachServer('what the shop does not have yet', (server) => {
     await eventually(() => same.sync.view.get().kind === 'safe');
   });
 
+  test('a wish to withdraw that the shop does not have is no unsent order, and is asked about, kept and sent all the same', async () => {
+    const { app, user, device, email } = await shoppers.signUp();
+    const orderId = fill(user, FLAT_WHITE);
+    await user.place(orderId, {});
+    await knownAs(user, orderId, 'received', 20_000);
+    await eventually(() => user.sync.view.get().kind === 'safe');
+    device.network.fails = 'cut';
+    await user.cancel(orderId);
+    expect(await app.signOut()).toEqual({ kind: 'unsent', orders: 0, wishes: 1 });
+    expect(await app.signOut({ keepUnsent: true })).toEqual({ kind: 'signed-out' });
+    const { userId } = user.session;
+    expect(app.leftBehind.get()).toEqual([{ userId, name: 'Ada', orders: 0, wishes: 1 }]);
+    expect(await placedIds(device, userId)).toEqual([`cancel:${orderId}`]);
+    device.network.fails = undefined;
+    await app.session.signIn({ login: email, password: PASSWORD });
+    await app.settled();
+    expect(app.leftBehind.get()).toEqual([]);
+    await knownAs(await userOf(app), orderId, 'cancelled', 20_000);
+  });
+
   test('an order that only a newer version of the app understands is unsent like any other, and outlives a sign-out', async () => {
     const { app, user, device } = await shoppers.signUp();
     device.network.fails = 'cut';
@@ -144,7 +164,7 @@ describeEachServer('what the shop does not have yet', (server) => {
     const again = await shoppers.open(device);
     const same = await userOf(again);
     expect(await same.unsent()).toMatchObject({ orders: 1 });
-    expect(await again.signOut()).toEqual({ kind: 'unsent', orders: 1 });
+    expect(await again.signOut()).toEqual({ kind: 'unsent', orders: 1, wishes: 0 });
     expect(await again.signOut({ keepUnsent: true })).toEqual({ kind: 'signed-out' });
     expect(await placedIds(device, userId)).toEqual([orderId]);
   });

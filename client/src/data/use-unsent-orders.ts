@@ -21,7 +21,7 @@ export function unsentOrdersFile(): { name: string; text: string } | undefined {
   return exportUnsent(user.orders.view.get().orders, { session: user.session, now, origin: shop.device.origin });
 }
 
-/** Who has signed out of this device and left orders on it that the shop does not have. */
+/** Who has left this device, and orders or wishes about orders on it that the shop does not have. */
 export function useLeftBehind(): LeftBehind[] {
   return useReadable(shop.leftBehind);
 }

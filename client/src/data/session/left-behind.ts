@@ -4,11 +4,16 @@ import type { KeptValues } from '../device/device.ts';
 
 const LEFT_BEHIND = 'coffee.left-behind';
 
-/** Whose orders wait on this device though nobody is signed in as them: whom to ask to sign in again. Neither what they ordered nor anything else. */
-export const LeftBehind = z.object({ userId: Uid, name: PersonName, orders: z.int().check(z.gte(1)) });
+const Count = z.int().check(z.gte(0));
+
+/**
+ * Whose orders, or wishes about orders, wait on this device though nobody is signed in as them: whom to ask to sign in again. Neither what they ordered nor
+ * anything else. `wishes` is missing when there are none.
+ */
+export const LeftBehind = z.object({ userId: Uid, name: PersonName, orders: Count, wishes: z.optional(Count) });
 export type LeftBehind = z.infer<typeof LeftBehind>;
 
-/** Who has left unsent orders on this device. */
+/** Who has left something unsent on this device. */
 export function readLeftBehind(kept: KeptValues): LeftBehind[] {
   try {
     const parsed = z.safeParse(z.array(LeftBehind), JSON.parse(kept.get(LEFT_BEHIND) ?? '[]'));
@@ -18,13 +23,14 @@ export function readLeftBehind(kept: KeptValues): LeftBehind[] {
   }
 }
 
-/** Writes down that a user has left so many unsent orders; none takes the note away. */
+/** Writes down what a user has left unsent; nothing takes the note away. */
 export function noteLeftBehind(
   kept: KeptValues,
   { userId, name }: { userId: string; name: string },
-  orders: number,
+  { orders, wishes }: { orders: number; wishes: number },
 ): void {
   const others = readLeftBehind(kept).filter((one) => one.userId !== userId);
-  const all = orders === 0 ? others : [...others, { userId, name, orders }];
+  const note = { userId, name, orders, ...(wishes === 0 ? {} : { wishes }) };
+  const all = orders + wishes === 0 ? others : [...others, note];
   kept.set(LEFT_BEHIND, all.length === 0 ? undefined : JSON.stringify(all));
 }

@@ -21,6 +21,7 @@ import { UnreceivedWatch } from '../unreceived/watch-unreceived.ts';
 import { currentDraftKey } from './current-draft-key.ts';
 import { openCollections } from './open-collections.ts';
 import { planRound } from './plan-round.ts';
+import type { Left } from './remove-sent.ts';
 import type { User } from './shopper.ts';
 
 export type UserParts = {
@@ -144,11 +145,12 @@ export async function openUser({ device, catalog, session, toldAfterMs, onProble
   };
 }
 
-async function unsentOf({ sendings }: RoundParts): Promise<{ orders: number; changes: number }> {
-  const counted = { orders: 0, changes: 0 };
+async function unsentOf({ sendings }: RoundParts): Promise<Left> {
+  const counted = { orders: 0, wishes: 0, changes: 0 };
   for (const sending of sendings) {
-    const { waiting, refused } = await sending.unsent();
-    counted[sending.collection === 'placedOrders' ? 'orders' : 'changes'] += waiting + refused.length;
+    const { waiting, refused, wishes = 0 } = await sending.unsent();
+    counted[sending.collection === 'placedOrders' ? 'orders' : 'changes'] += waiting + refused.length - wishes;
+    counted.wishes += wishes;
   }
   return counted;
 }

@@ -4,8 +4,8 @@ import { LocalDatabase } from '../local/local-database.ts';
 import { usualItemsKey } from '../orders/usual-items.ts';
 import { currentDraftKey } from './current-draft-key.ts';
 
-/** What is left unsent of a user: orders, and changes of carts and profile. */
-export type Left = { orders: number; changes: number };
+/** What is left unsent of a user: orders, wishes about orders (to withdraw one, an answer), and changes of carts and profile. */
+export type Left = { orders: number; wishes: number; changes: number };
 
 /**
  * Removes a user who has signed out from this device, all but what the shop does not have yet: that stays under the user's name and is sent when the same
@@ -13,7 +13,7 @@ export type Left = { orders: number; changes: number };
  */
 export async function removeSent(device: Device, uid: string, left: Left): Promise<void> {
   const kept = new Set<LocalCollection>([
-    ...(left.orders > 0 ? (['placedOrders', 'ledger'] as const) : []),
+    ...(left.orders + left.wishes > 0 ? (['placedOrders', 'ledger'] as const) : []),
     ...(left.changes > 0 ? (['draftOrders', 'user', 'ledger'] as const) : []),
   ]);
   const all: readonly LocalCollection[] = ['user', 'draftOrders', 'placedOrders', 'processedOrders', 'ledger'];

@@ -27,8 +27,9 @@ const LAST_ROUND_MS = 3_000;
 const TOLD_AFTER_S = 86_400;
 /** How long a sign-out waits for other tabs. */
 const LEAVING_MS = 2_000;
+const NOTHING_LEFT: Left = { orders: 0, wishes: 0, changes: 0 };
 
-export type SignOutResult = { kind: 'signed-out' } | { kind: 'unsent'; orders: number };
+export type SignOutResult = { kind: 'signed-out' } | { kind: 'unsent'; orders: number; wishes: number };
 
 /** Most first visits are a guest's: what only a user needs is loaded when there is one. */
 type LoadOpenUser = () => Promise<{ readonly openUser: typeof openUser }>;
@@ -40,7 +41,7 @@ export class Shop {
   readonly session: SessionKeeper;
   readonly catalog: Catalog;
   readonly info: Store<ShopInfo | undefined>;
-  /** Who has signed out of this device and left orders on it that the shop does not have. */
+  /** Who has left this device, and orders or wishes about orders on it that the shop does not have. */
   readonly leftBehind: Store<LeftBehind[]>;
   /** The shop's calendar day (YYYY-MM-DD) by the shop's clock, as far as this device knows it; undefined until the shop's zone is known. */
   readonly today: Readable<string | undefined>;
@@ -110,20 +111,21 @@ export class Shop {
     if (left === 'unknown') return this.#leaveUnopened();
     // Tapped twice, or in another tab too: whoever was first has done it, and somebody else may be signed in by now.
     if (left === undefined) return { kind: 'signed-out' };
-    if (left.orders > 0 && !keepUnsent) return { kind: 'unsent', orders: left.orders };
-    noteLeftBehind(this.device.kept, { userId: shopper.session.userId, name: shopper.session.name }, left.orders);
+    const { orders, wishes } = left;
+    if (orders + wishes > 0 && !keepUnsent) return { kind: 'unsent', orders, wishes };
+    noteLeftBehind(this.device.kept, shopper.session, left);
     this.session.forget();
     await this.settled();
     await this.#untilNobodySyncs(shopper.session.userId);
     await this.session.tellSignOut();
     // Another tab may have placed an order in the very moment of the sign-out: it was told that the order is on this device, and so it stays.
-    const orders = await countUnsentOrders(this.device, shopper.session.userId).catch(() => undefined);
-    if (orders === undefined) return { kind: 'signed-out' };
-    if (orders !== left.orders) {
-      noteLeftBehind(this.device.kept, { userId: shopper.session.userId, name: shopper.session.name }, orders);
+    const onDisk = await countUnsentOrders(this.device, shopper.session.userId).catch(() => undefined);
+    if (onDisk === undefined) return { kind: 'signed-out' };
+    if (onDisk.orders !== orders || onDisk.wishes !== wishes) {
+      noteLeftBehind(this.device.kept, shopper.session, onDisk);
       this.leftBehind.set(readLeftBehind(this.device.kept));
     }
-    await removeSent(this.device, shopper.session.userId, { ...left, orders });
+    await removeSent(this.device, shopper.session.userId, { ...left, ...onDisk });
     return { kind: 'signed-out' };
   }
 
@@ -162,7 +164,7 @@ export class Shop {
     await this.settled();
     await this.#untilNobodySyncs(view.session.userId);
     await this.session.tellSignOut();
-    await removeSent(this.device, view.session.userId, { orders: 0, changes: 0 });
+    await removeSent(this.device, view.session.userId, NOTHING_LEFT);
     return { kind: 'done' };
   }
 
@@ -199,7 +201,7 @@ export class Shop {
       await this.#noteDisplaced(before.session);
     }
     // Whoever is back has nothing left behind: what waits is sent, and shown as theirs.
-    if (session !== undefined) noteLeftBehind(this.device.kept, session, 0);
+    if (session !== undefined) noteLeftBehind(this.device.kept, session, NOTHING_LEFT);
     // The shop's front comes first: a thousand orders must not hold up its first paint.
     await this.catalog.collection.load();
     const next = session === undefined ? await this.#openGuest() : await this.#openUser(session);
@@ -265,8 +267,8 @@ function isOf(shopper: Shopper, session: Session | undefined): boolean {
 }
 
 async function unsentAfterRound(user: User): Promise<Left> {
-  const { orders, changes } = await user.unsent();
-  if (orders + changes > 0) await user.sync.settle(LAST_ROUND_MS);
+  const { orders, wishes, changes } = await user.unsent();
+  if (orders + wishes + changes > 0) await user.sync.settle(LAST_ROUND_MS);
   return user.unsent();
 }
 

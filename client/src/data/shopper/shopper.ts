@@ -8,6 +8,7 @@ import type { Orders } from '../orders/orders.ts';
 import type { Profiles } from '../profile/profiles.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { UnreceivedWatch } from '../unreceived/watch-unreceived.ts';
+import type { Left } from './remove-sent.ts';
 
 /** What a guest has on this device: carts that cannot be placed yet. */
 export type Guest = {
@@ -32,8 +33,8 @@ export type User = {
   cancel: (orderId: string) => Promise<void>;
   /** Answers what the shop asked about an order. */
   answer: (answering: Answering) => Promise<void>;
-  /** What the shop does not have yet: orders, and whether anything else of this user. Rejects when it cannot be read. */
-  unsent(): Promise<{ orders: number; changes: number }>;
+  /** What the shop does not have yet. Rejects when it cannot be read. */
+  unsent(): Promise<Left>;
   /** Everything of this user that is on this device. Rejects when it cannot be read. */
   exported(): Promise<ExportedUser>;
   close: () => Promise<void>;

@@ -1,3 +1,4 @@
+import { ORDER_ID_PATTERN } from '@coffee-catalog/shared/ids/patterns';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Refusal } from '../ledger/ledger-entry.ts';
 import type { LiveCollection } from '../local/live-collection.ts';
@@ -33,7 +34,9 @@ export class OrdersOutbox {
     const waiting = new Set(open.filter((leaf) => !this.#isProven(leaf) && !(leaf.id in refused)).map(({ id }) => id));
     // A refusal of something that has left placedOrders is settled: the order came to the shop another way.
     const ids = new Set(open.map(({ id }) => id));
-    return { waiting: waiting.size, refused: Object.values(refused).filter(({ id }) => ids.has(id)) };
+    const held = Object.values(refused).filter(({ id }) => ids.has(id));
+    const wishes = [...waiting, ...held.map(({ id }) => id)].filter((id) => !ORDER_ID_PATTERN.test(id));
+    return { waiting: waiting.size, refused: held, wishes: wishes.length };
   }
 
   /** Sends what is due. Throws a GatewayProblem when the server could not be asked, and an Error when this device cannot read what was placed. */

@@ -15,8 +15,11 @@ export type OutboxParts = {
   collection: SyncCollection;
 };
 
-/** What is left to send. `refused`: the server has said no and why; they are sent again after a while. */
-export type Unsent = { waiting: number; refused: Refusal[] };
+/**
+ * What is left to send. `refused`: the server has said no and why; they are sent again after a while. `wishes`: how many of both together are no orders but
+ * something that is said about one (to withdraw it, an answer).
+ */
+export type Unsent = { waiting: number; refused: Refusal[]; wishes?: number };
 
 /** How many changes are looked at in one go. */
 const BATCH = 500;

@@ -8,22 +8,24 @@ import { Button } from '../../ui/button.tsx';
 import { SaveFileButton } from '../../ui/save-file-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 
-/** Leaves; orders that the shop does not have yet are a reason to think again, and are kept in any case. */
+const NOTHING = { orders: 0, wishes: 0 };
+
+/** Leaves; orders, and wishes about orders, that the shop does not have yet are a reason to think again, and are kept in any case. */
 export function SignOut(): ReactNode {
   const say = useText();
-  const [unsent, setUnsent] = useState(0);
+  const [unsent, setUnsent] = useState(NOTHING);
   const [busy, setBusy] = useState(false);
   const leave = async (keepUnsent: boolean) => {
     setBusy(true);
     const result = await signOut({ keepUnsent });
     setBusy(false);
-    if (result.kind === 'unsent') return setUnsent(result.orders);
-    setUnsent(0);
+    if (result.kind === 'unsent') return setUnsent(result);
+    setUnsent(NOTHING);
     return announce(say('account.signedOut'));
   };
   const footer = (
     <>
-      <Button variant="default" onClick={() => setUnsent(0)}>
+      <Button variant="default" onClick={() => setUnsent(NOTHING)}>
         {say('signOut.stay')}
       </Button>
       <Button loading={busy} onClick={() => void leave(true)}>
@@ -41,9 +43,19 @@ export function SignOut(): ReactNode {
       >
         {say('account.signOut')}
       </Button>
-      <Sheet title={say('signOut.title')} open={unsent > 0} onClose={() => setUnsent(0)} footer={footer}>
-        <p>{say('signOut.text', { count: unsent })}</p>
-        <SaveFileButton file={unsentOrdersFile}>{say('unsent.save')}</SaveFileButton>
+      <Sheet
+        title={say('signOut.title')}
+        open={unsent.orders + unsent.wishes > 0}
+        onClose={() => setUnsent(NOTHING)}
+        footer={footer}
+      >
+        {unsent.wishes === 0 ? null : <p>{say('signOut.wishes', { count: unsent.wishes })}</p>}
+        {unsent.orders === 0 ? null : (
+          <>
+            <p>{say('signOut.text', { count: unsent.orders })}</p>
+            <SaveFileButton file={unsentOrdersFile}>{say('unsent.save')}</SaveFileButton>
+          </>
+        )}
       </Sheet>
     </div>
   );

@@ -27,10 +27,14 @@ export const account: Readonly<Record<keyof typeof english, string>> = {
   'signOut.title': 'Noch ist nicht alles beim Laden',
   'signOut.text':
     '{count, plural, one {Eine Bestellung hat den Laden noch nicht erreicht.} other {# Bestellungen haben den Laden noch nicht erreicht.}} Meldest du dich jetzt ab, bleiben sie auf diesem Gerät und gehen hinaus, wenn du dich hier wieder anmeldest. Oder bleib, bis „Alles sicher“ dasteht.',
+  'signOut.wishes':
+    '{count, plural, one {Eine Nachricht zu einer Bestellung, ein Rückzug oder eine Antwort, hat den Laden noch nicht erreicht.} other {# Nachrichten zu Bestellungen, Rückzüge oder Antworten, haben den Laden noch nicht erreicht.}} Meldest du dich jetzt ab, bleiben sie auf diesem Gerät und gehen hinaus, wenn du dich hier wieder anmeldest. Oder bleib, bis „Alles sicher“ dasteht.',
   'signOut.stay': 'Bleiben',
   'signOut.anyway': 'Behalten und gehen',
   'leftBehind.title':
     '{count, plural, one {Eine Bestellung von {name} wartet auf diesem Gerät} other {# Bestellungen von {name} warten auf diesem Gerät}}',
+  'leftBehind.wishes':
+    '{count, plural, one {Eine Nachricht von {name} zu einer Bestellung wartet auf diesem Gerät} other {# Nachrichten von {name} zu Bestellungen warten auf diesem Gerät}}',
   'leftBehind.text': 'Der Laden hat sie noch nicht. Sie wird gesendet, sobald {name} sich hier anmeldet.',
   'problem.offline': 'Der Laden ist nicht zu erreichen. Das hier braucht ein Netz; alles andere geht ohne.',
   'problem.badCredentials': 'E-Mail und Passwort gehören nicht zusammen.',

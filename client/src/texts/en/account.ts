@@ -26,10 +26,14 @@ export const account = {
   'signOut.title': 'Not everything is at the shop yet',
   'signOut.text':
     '{count, plural, one {One order has not reached the shop.} other {# orders have not reached the shop.}} If you sign out now, it stays on this device and is sent when you sign in here again. Or stay until the badge says “All safe”.',
+  'signOut.wishes':
+    '{count, plural, one {One message about an order, a withdrawal or an answer, has not reached the shop.} other {# messages about orders, withdrawals or answers, have not reached the shop.}} If you sign out now, it stays on this device and is sent when you sign in here again. Or stay until the badge says “All safe”.',
   'signOut.stay': 'Stay',
   'signOut.anyway': 'Keep it and leave',
   'leftBehind.title':
     '{count, plural, one {One order of {name} waits on this device} other {# orders of {name} wait on this device}}',
+  'leftBehind.wishes':
+    '{count, plural, one {One message of {name} about an order waits on this device} other {# messages of {name} about orders wait on this device}}',
   'leftBehind.text': 'The shop does not have it yet. It is sent once {name} signs in here.',
   'problem.offline': 'The shop cannot be reached. This needs a network; everything else works without one.',
   'problem.badCredentials': 'E-mail and password do not belong together.',
