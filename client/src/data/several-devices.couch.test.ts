@@ -6,7 +6,8 @@ import type { User } from './shopper/shopper.ts';
 import { eventually } from './testing/eventually.ts';
 import { runningShop } from './testing/running-shop.ts';
 import { ESPRESSO, FLAT_WHITE } from './testing/sample.ts';
-import { fill, knownAs, type ShopperOnDevice } from './testing/shoppers.ts';
+import { userOf } from './testing/shop-on-device.ts';
+import { fill, knownAs, PASSWORD, type ShopperOnDevice } from './testing/shoppers.ts';
 import type { TestDevice } from './testing/test-device.ts';
 
 const DAY = 24 * 3_600_000;
@@ -145,6 +146,30 @@ describeEachServer('one shopper with several devices', (server) => {
       }, 20_000);
     }
     await eventually(() => laptop.user.merges.view.get()[0]?.lines.length === 2, 20_000);
+  });
+
+  test('who signs out with an order left on the device and comes back is not told of the own taps as of another device’s', async () => {
+    const { app, user, device, email } = await shoppers.signUp();
+    const kept = user.drafts.create('For later');
+    user.drafts.addLine(kept, { itemId: FLAT_WHITE, options: {}, count: 2 });
+    const orderId = user.drafts.create();
+    user.drafts.addLine(orderId, { itemId: ESPRESSO, options: {} });
+    await user.drafts.writer.flush();
+    await user.sync.settle(10_000);
+    await eventually(() => user.sync.view.get().kind === 'safe');
+    device.network.fails = 'cut';
+    await user.place(orderId, {});
+    expect(await app.signOut({ keepUnsent: true })).toEqual({ kind: 'signed-out' });
+
+    device.network.fails = undefined;
+    await app.session.signIn({ login: email, password: PASSWORD });
+    await app.settled();
+    const back = await userOf(app);
+    expect(back.drafts.deviceId, 'the carts went, and the name of the device with them').not.toBe(user.drafts.deviceId);
+    await eventually(() => back.drafts.view.get().drafts.find((draft) => draft.orderId === kept)?.count === 2);
+    await knownAs(back, orderId, 'received', 20_000);
+    await eventually(() => back.sync.view.get().kind === 'safe');
+    expect(back.merges.view.get()).toEqual([]);
   });
 
   test('a conflict of two devices is merged, and nothing of the losing revision is left at the shop', async () => {

@@ -22,6 +22,12 @@ test('what was added and taken out again before anybody looked is not told', () 
   expect(look(one, back, look(none, one))).toEqual({});
 });
 
+test('the own taps are seen and not told, also not once the device has another name', () => {
+  const [none, own] = [seen({}), seen({ latte: { [OWN]: 2 } })];
+  expect(look(none, own)).toEqual({});
+  expect(addNews({}, { before: own, now: own, ownId: 'own, signed in anew' })).toEqual({});
+});
+
 test('a text is told with what it was before, however often it was changed; the own ones are not', () => {
   const note = (time: number, by: string, text: string) => seen({}, { note: { stamp: stampOf(time, by), text } });
   const first = look(note(1, OWN, 'hot'), note(2, TABLET, 'cold'));

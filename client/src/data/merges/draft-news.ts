@@ -5,7 +5,10 @@ import type { DraftRows } from '../drafts/draft-row.ts';
 /** A text and who wrote it when, as stamped. */
 type SeenText = { stamp: string; text: string };
 
-/** What of a draft other devices had written when this device last looked. Of the counts only the others' shares: the own taps are no news. */
+/**
+ * What each device had written of a draft when this one last looked, the own shares too: they are never told, but a sign-out that keeps an order gives
+ * the device a new id, and from then on they are another's.
+ */
 export type SeenDraft = {
   texts: Readonly<Record<string, SeenText>>;
   counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -24,7 +27,7 @@ export type DraftNews = Readonly<Record<string, DeviceNews>>;
 export const NOTE_OF_LINE = 'note of ';
 
 /** What there is to see of a draft: for the next look to compare with. */
-export function seeDraft({ draft, lines }: DraftRows, ownId: string): SeenDraft {
+export function seeDraft({ draft, lines }: DraftRows): SeenDraft {
   const texts: Record<string, SeenText> = {};
   const see = (key: string, stamp: string | undefined, text: string | undefined) => {
     if (stamp !== undefined) texts[key] = { stamp, text: text ?? '' };
@@ -35,9 +38,7 @@ export function seeDraft({ draft, lines }: DraftRows, ownId: string): SeenDraft 
   for (const line of lines) {
     const lineId = lineIdOf(line);
     see(`${NOTE_OF_LINE}${lineId}`, line.stamps['note'], line.note);
-    counts[lineId] = Object.fromEntries(
-      Object.entries(line.counts).flatMap(([deviceId, { n }]) => (deviceId === ownId ? [] : [[deviceId, n]])),
-    );
+    counts[lineId] = Object.fromEntries(Object.entries(line.counts).map(([deviceId, { n }]) => [deviceId, n]));
   }
   return { texts, counts };
 }
@@ -52,7 +53,7 @@ export function addNews(
   for (const [lineId, shares] of Object.entries(now.counts)) {
     for (const [deviceId, n] of Object.entries(shares)) {
       const more = n - (before.counts[lineId]?.[deviceId] ?? 0);
-      if (more === 0) continue;
+      if (more === 0 || deviceId === ownId) continue;
       const { counts, texts } = of(deviceId);
       news.set(deviceId, { counts: { ...counts, [lineId]: (counts[lineId] ?? 0) + more }, texts });
     }

@@ -63,7 +63,7 @@ export class Merges {
     await ledger.changeDrafts([...groups.keys()], (entry, orderId) => {
       const rows = groups.get(orderId);
       if (rows === undefined) return undefined;
-      const now = seeDraft(rows, ownId);
+      const now = seeDraft(rows);
       const news = entry === undefined ? {} : addNews(entry.news, { before: entry.seen, now, ownId });
       return { seen: now, news };
     });
