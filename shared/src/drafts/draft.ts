@@ -41,6 +41,10 @@ export type DraftLine = z.infer<typeof DraftLine>;
 
 /** How many of a line its user wants: the sum of the devices' shares, never below 0. */
 export function countOf(line: Pick<DraftLine, 'counts'>): number {
-  const sum = Object.values(line.counts).reduce((total, { n }) => total + n, 0);
-  return Math.max(0, sum);
+  return Math.max(0, sumOfShares(line));
+}
+
+/** The sum of the devices' shares as it is: below 0 when several devices took out the same pieces apart. What is reckoned from a count starts here. */
+export function sumOfShares(line: Pick<DraftLine, 'counts'>): number {
+  return Object.values(line.counts).reduce((total, { n }) => total + n, 0);
 }

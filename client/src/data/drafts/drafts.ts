@@ -1,4 +1,4 @@
-import type { DraftLine } from '@coffee-catalog/shared/drafts/draft';
+import { type DraftLine, sumOfShares } from '@coffee-catalog/shared/drafts/draft';
 import type { CatalogEntry } from '@coffee-catalog/shared/drafts/seal-draft';
 import { lineIdFor } from '@coffee-catalog/shared/ids/derived-id';
 import { draftLineRowId } from '@coffee-catalog/shared/ids/draft-row-id';
@@ -112,7 +112,7 @@ export class Drafts {
   /** Wanted no more: the row stays with a sum of 0, so that another device's addition finds it. Returns the way back. */
   removeLine(orderId: string, lineId: string): () => void {
     const line = this.rowsOf(orderId).lines.find(({ _id }) => _id === draftLineRowId(orderId, lineId));
-    const count = line === undefined ? 0 : Object.values(line.counts).reduce((sum, { n }) => sum + n, 0);
+    const count = line === undefined ? 0 : sumOfShares(line);
     this.changeCount(orderId, lineId, 0);
     return () => this.changeCount(orderId, lineId, count);
   }

@@ -1,4 +1,4 @@
-import { countOf } from '@coffee-catalog/shared/drafts/draft';
+import { sumOfShares } from '@coffee-catalog/shared/drafts/draft';
 import { draftLineRowId } from '@coffee-catalog/shared/ids/draft-row-id';
 import type { DeviceKind } from '@coffee-catalog/shared/users/profile';
 import { groupByDraft } from '../drafts/draft-row.ts';
@@ -86,7 +86,8 @@ export class Merges {
     if (news === undefined) return;
     for (const [lineId, more] of Object.entries(news.counts)) {
       const line = this.#lineOf(orderId, lineId);
-      if (line !== undefined) drafts.changeCount(orderId, lineId, countOf(line) - more);
+      // Pieces that this device took out as well are not there to come back.
+      if (line !== undefined) drafts.changeCount(orderId, lineId, sumOfShares(line) - more);
     }
     for (const [key, { before }] of Object.entries(news.texts)) {
       if (key === 'name' || key === 'note') drafts.setField(orderId, key, before);
