@@ -1,5 +1,5 @@
 import { canonicalJson } from '@coffee-catalog/shared/canonical-json';
-import type { DraftLine } from '@coffee-catalog/shared/drafts/draft';
+import { countOf, type DraftLine } from '@coffee-catalog/shared/drafts/draft';
 import { mergeDraftLines } from '@coffee-catalog/shared/drafts/merge-draft-rows';
 import type { ProcessedOrder } from '@coffee-catalog/shared/orders/book-order';
 import type { CurrentRow, DecideRow, RowWriter } from '../local/row-writer.ts';
@@ -23,7 +23,7 @@ export async function sweepDeadDrafts(
     const order = processed.get(dead.orderId);
     if (order === undefined) continue;
     // The leftovers first: a crash in between offers them again, to the same rows, and loses nothing.
-    const leftovers = leftoverChanges(order, dead);
+    const leftovers = await leftoverChanges(order, dead, writer);
     if (leftovers.size > 0) await writer.change(leftovers);
     await writer.change(tombstones(dead));
     swept += 1;
@@ -45,23 +45,44 @@ function deleteIfSame(
   return same ? { kind: 'delete', mark: 'placed' } : { kind: 'leave' };
 }
 
-function leftoverChanges(order: ProcessedOrder, { lines }: DraftRows): Changes {
+async function leftoverChanges(
+  order: ProcessedOrder,
+  { lines }: DraftRows,
+  writer: RowWriter<DraftRowDocument>,
+): Promise<Changes> {
   const leftovers = leftoverRows(order, lines);
-  if (leftovers === undefined) return new Map();
   const changes: Changes = new Map();
-  for (const line of leftovers.lines) changes.set(line._id, (now) => offerLine(line, now));
+  if (leftovers === undefined) return changes;
+  const stored = await writer.stored(leftovers.lines.map(({ _id }) => _id));
+  const offered = leftovers.lines.filter(
+    (line) => offerLine(line, stored.get(line._id) ?? { kind: 'absent' }).kind === 'write',
+  );
+  // A draft without a line would be an empty cart on every device.
+  if (offered.length === 0) return changes;
+  for (const line of offered) changes.set(line._id, (now) => offerLine(line, now));
   changes.set(leftovers.draft._id, (now) =>
     now.kind === 'live' ? { kind: 'leave' } : { kind: 'write', doc: leftovers.draft },
   );
   return changes;
 }
 
+/** What was offered and thrown away stays away: a device's share counts on from there. */
 function offerLine(line: DraftLine, now: CurrentRow<DraftRowDocument>): ReturnType<DecideRow<DraftRowDocument>> {
-  if (now.kind === 'live' && now.doc.type === 'draft-line')
-    return { kind: 'write', doc: mergeDraftLines(now.doc, line) };
+  if (now.kind === 'live' && now.doc.type === 'draft-line') {
+    // A share that is offered already may be less than what was added: some of it had been thrown away.
+    const fresh = { ...line, counts: sharesAfter(now.doc.counts, line) };
+    return { kind: 'write', doc: mergeDraftLines(now.doc, fresh) };
+  }
   const discarded = now.kind === 'deleted' ? ((now.kept as Partial<DraftLine>).counts ?? {}) : {};
   const counts = Object.fromEntries(
-    Object.entries(line.counts).filter(([device, { seq }]) => seq > (discarded[device]?.seq ?? 0)),
+    Object.entries(sharesAfter(discarded, line)).map(([device, { n, seq }]) => {
+      return [device, { n: n - (discarded[device]?.n ?? 0), seq }];
+    }),
   );
-  return Object.keys(counts).length === 0 ? { kind: 'leave' } : { kind: 'write', doc: { ...line, counts } };
+  return countOf({ counts }) === 0 ? { kind: 'leave' } : { kind: 'write', doc: { ...line, counts } };
+}
+
+/** The shares of a line that their devices have changed since these. */
+function sharesAfter(known: DraftLine['counts'], line: DraftLine): DraftLine['counts'] {
+  return Object.fromEntries(Object.entries(line.counts).filter(([device, { seq }]) => seq > (known[device]?.seq ?? 0)));
 }

@@ -45,6 +45,13 @@ export class RowWriter<T extends { _id: string }> {
     return pending === undefined ? this.#collection.store.get().rows.get(id)?.doc : pending.doc;
   }
 
+  /** Some rows as stored, once everything asked for so far is: those that were ever written, deleted ones too. */
+  async stored(ids: readonly string[]): Promise<ReadonlyMap<string, CurrentRow<T>>> {
+    await this.flush();
+    const found = await this.#readStored([...ids]);
+    return new Map([...found].map(([id, { current }]) => [id, current]));
+  }
+
   /** Changes some rows in one transaction. Resolves when written; rejects when the disk refuses. */
   change(decisions: ReadonlyMap<string, DecideRow<T>>): Promise<void> {
     this.#expect(decisions);
