@@ -8,7 +8,8 @@ const RESOLUTION_MS = 1_000;
 
 /**
  * How far this device's clock is off the shop's, from the `Date` of its answers (RFC 9110, 6.6.1). Nothing is decided by it: orders are sorted by
- * the shop's clock and edits by hybrid ones. It is there to be told, and for the one thing that is meant by a wall clock, a time to come for an order.
+ * the shop's clock and edits by hybrid ones. It is there to be told, for the one thing that is meant by a wall clock, a time to come for an order, and to see
+ * over a restart of the app that the clock was set.
  */
 export class ShopClock {
   /** By how many milliseconds this device's clock is ahead of the shop's (behind: negative); 0 while it is right or nothing is known. */
@@ -19,9 +20,10 @@ export class ShopClock {
     this.aheadMs = this.#aheadMs;
   }
 
-  /** The device, with every answer it gets listened to. */
+  /** The device, with every answer it gets listened to, and what is known of its clock. */
   listeningTo(device: Device): Device {
-    const heard: Pick<Device, 'fetch'> = {
+    const heard: Pick<Device, 'fetch' | 'aheadMs'> = {
+      aheadMs: () => this.#aheadMs.get(),
       fetch: async (url, init) => {
         const asked = device.elapsed();
         const answer = await device.fetch(url, init);

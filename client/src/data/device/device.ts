@@ -7,6 +7,8 @@ import type { DeviceKind } from '@coffee-catalog/shared/users/profile';
 export type Device = {
   /** The device's wall clock in milliseconds since 1970. May be wrong by days and jump at any moment. */
   now: () => number;
+  /** By how many milliseconds that clock is ahead of the shop's (behind: negative), as far as this run has heard; 0 or missing: right, or nothing known. */
+  aheadMs?: () => number;
   /** Milliseconds since some moment of this run; never goes back. */
   elapsed: () => number;
   /** A new UUID v7. */

@@ -24,6 +24,8 @@ export type OrderEntry = {
   ageMs: number;
   /** When `ageMs` was last counted, milliseconds since 1970. */
   countedTime: number;
+  /** By how much this device's clock was known to be ahead of the shop's then. Missing where an older version wrote the entry. */
+  countedAheadMs?: number;
   /** Proved: the server knows these revisions, the first of them since `time`. */
   atServer?: { revs: string[]; time: string };
   /** The shop has decided: nothing more to wait for. */

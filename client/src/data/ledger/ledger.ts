@@ -1,13 +1,14 @@
 import { canonicalJson } from '@coffee-catalog/shared/canonical-json';
 import { ORDER_ID_PATTERN } from '@coffee-catalog/shared/ids/patterns';
+import type { Device } from '../device/device.ts';
 import type { LiveCollection } from '../local/live-collection.ts';
 import { type CurrentRow, type DecideRow, RowWriter } from '../local/row-writer.ts';
 import { derive } from '../store/derive.ts';
 import type { Readable } from '../store/store.ts';
 import type { DraftEntry, FeedEntry, LedgerEntry, OrderEntry, OutboxEntry, Refusal } from './ledger-entry.ts';
 
-/** Now, for an entry: this device's clock. */
-export type LedgerClock = { now(): number };
+/** Now, for an entry: this device's clock, and what is known of it. */
+export type LedgerClock = Pick<Device, 'now' | 'aheadMs'>;
 
 const LOOKED_AT: FeedEntry['_id'] = 'feed:placedOrders';
 const NO_REFUSALS: OutboxEntry = { _id: 'outbox:placedOrders', type: 'outbox', refused: {} };
@@ -141,6 +142,7 @@ export class Ledger {
       firstSeenTime,
       ageMs: 0,
       countedTime: now,
+      countedAheadMs: this.#clock.aheadMs?.() ?? 0,
       told: {},
       dismissed: {},
     };

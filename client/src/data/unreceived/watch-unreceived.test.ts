@@ -18,12 +18,13 @@ const HOUR = 3_600_000;
 const START = Date.parse('2026-11-20T09:00:00.000Z');
 
 /** A device on which one order was placed; its clocks stand until they are moved. */
-async function withOrder() {
-  const clock = { now: START, elapsed: 0 };
+async function withOrder({ ahead = 0 } = {}) {
+  const clock = { now: START, elapsed: 0, ahead };
   const device: TestDevice = {
     ...testDevice(noShop),
     now: () => clock.now,
     elapsed: () => clock.elapsed,
+    aheadMs: () => clock.ahead,
     after: () => () => {},
   };
   const placed = new LiveCollection<PlacedDocument>(new LocalDatabase(device, 'placed'), parsePlacedDocument);
@@ -87,6 +88,17 @@ test('the wait goes on over a restart of the app', async () => {
   clock.now += 5 * HOUR;
   const again = open();
   await pass(0, again);
+  expect(again.view.get().map(({ stage }) => stage)).toEqual(['not-sent']);
+});
+
+test('a clock that is two days behind and set right while the app is closed tells nobody anything', async () => {
+  const { clock, device, watch, open, pass } = await withOrder({ ahead: -48 * HOUR });
+  watch.stop();
+  Object.assign(clock, { now: clock.now + 48 * HOUR, elapsed: 0, ahead: 0 });
+  const again = open();
+  await pass(60_000, again);
+  expect([again.view.get(), device.notices]).toEqual([[], []]);
+  await pass(24 * HOUR, again);
   expect(again.view.get().map(({ stage }) => stage)).toEqual(['not-sent']);
 });
 

@@ -6,7 +6,7 @@ import type { Orders } from '../orders/orders.ts';
 import { derive } from '../store/derive.ts';
 import type { Readable } from '../store/store.ts';
 import type { Unreceived } from '../use-unreceived.ts';
-import { countAge, stageOf } from './count-age.ts';
+import { countAge, passedByWallClock, stageOf, type WallMoment } from './count-age.ts';
 import { noticeOf } from './notice-of.ts';
 
 /** How often ages are counted and written down, at most. */
@@ -79,13 +79,13 @@ export class UnreceivedWatch {
     const open = ledger.openOrders();
     const due = open.filter((entry) => this.#ageOf(entry) >= toldAfterMs() && entry.told[stageOf(entry)] === undefined);
     const stale = open.filter((entry) => this.#ageOf(entry) - entry.ageMs >= COUNT_EVERY_MS);
-    const now = device.now();
+    const moment = this.#wallMoment();
     const changed = [...new Set([...due, ...stale])];
     await ledger.changeOrders(changed.map(orderIdOf), (entry) => {
-      const counted = countAge(entry, { now, elapsedMs: this.#elapsed(entry) });
+      const counted = countAge(entry, { ...moment, elapsedMs: this.#elapsed(entry) });
       const isDue = counted.ageMs >= toldAfterMs() && counted.told[stageOf(counted)] === undefined;
       return isDue
-        ? { ...counted, told: { ...counted.told, [stageOf(counted)]: new Date(now).toISOString() } }
+        ? { ...counted, told: { ...counted.told, [stageOf(counted)]: new Date(moment.now).toISOString() } }
         : counted;
     });
     for (const entry of changed) this.#counted.set(entry._id, device.elapsed());
@@ -94,7 +94,12 @@ export class UnreceivedWatch {
 
   /** The age at this moment, not written down. */
   #ageOf(entry: OrderEntry): number {
-    return countAge(entry, { now: this.#parts.device.now(), elapsedMs: this.#elapsed(entry) }).ageMs;
+    return countAge(entry, { ...this.#wallMoment(), elapsedMs: this.#elapsed(entry) }).ageMs;
+  }
+
+  #wallMoment(): WallMoment {
+    const { device } = this.#parts;
+    return { now: device.now(), aheadMs: device.aheadMs?.() ?? 0 };
   }
 
   #elapsed(entry: OrderEntry): number | undefined {
@@ -120,7 +125,7 @@ export class UnreceivedWatch {
 
   #countFromHere(entry: OrderEntry): void {
     if (this.#counted.has(entry._id)) return;
-    const sinceCounted = Math.max(0, this.#parts.device.now() - entry.countedTime);
+    const sinceCounted = passedByWallClock(entry, this.#wallMoment());
     this.#counted.set(entry._id, this.#parts.device.elapsed() - sinceCounted);
   }
 }
