@@ -93,6 +93,12 @@ test('an empty draft cannot be placed, nor one with a line that cannot be had', 
   expect(problem(sampleCatalog(brownie))).toMatchObject({ kind: 'line-problem', problem: 'unknown-item' });
   expect(problem(sampleCatalog({ ...milky, available: false }))).toMatchObject({ problem: 'sold-out' });
   expect(problem(sampleCatalog(milky))).toMatchObject({ problem: 'bad-option' });
+  const apart = { [DEVICE_ID]: { n: 60, seq: 7 }, [OTHER_DEVICE_ID]: { n: 60, seq: 2 } };
+  expect(problem(sampleCatalog(sampleItem()), [line(FLAT_WHITE, { counts: apart })])).toEqual({
+    kind: 'line-problem',
+    lineId: lineIdFor(FLAT_WHITE, {}),
+    problem: 'too-many',
+  });
   const dollars = { ...brownie, price: { amount: 300, currency: 'USD' } };
   expect(problem(sampleCatalog(sampleItem(), dollars), [line(FLAT_WHITE), line(BROWNIE)])).toMatchObject({
     problem: 'mixed-currencies',

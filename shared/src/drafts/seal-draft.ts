@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { type Item, itemIdOf } from '../catalog/item.ts';
 import { priceItem } from '../catalog/price-item.ts';
 import { parseDraftRowId } from '../ids/draft-row-id.ts';
-import type { Fulfilment, PlacedLine, PlacedOrder } from '../orders/placed-order.ts';
+import { type Fulfilment, MAX_COUNT, type PlacedLine, type PlacedOrder } from '../orders/placed-order.ts';
 import { countOf, type Draft, type DraftLine } from './draft.ts';
 
 /** A catalog item with the revision the device has seen. */
@@ -26,7 +26,11 @@ export type Sealing = {
 export type SealedDraft =
   | { kind: 'sealed'; order: PlacedOrder }
   | { kind: 'empty' }
-  | { kind: 'line-problem'; lineId: string; problem: 'unknown-item' | 'sold-out' | 'bad-option' | 'mixed-currencies' };
+  | {
+      kind: 'line-problem';
+      lineId: string;
+      problem: 'unknown-item' | 'sold-out' | 'bad-option' | 'too-many' | 'mixed-currencies';
+    };
 
 /** Makes the one document that commits an order: each line with its count and the price this device knows as the quote. */
 export function sealDraft(sealing: Sealing): SealedDraft {
@@ -42,6 +46,8 @@ export function sealDraft(sealing: Sealing): SealedDraft {
     if (currency !== entry.item.price.currency) return { kind: 'line-problem', lineId, problem: 'mixed-currencies' };
     const priced = priceItem(entry.item, line.options);
     if (priced.kind === 'bad-option') return { kind: 'line-problem', lineId, problem: 'bad-option' };
+    // Each device keeps its count within the limit; what two of them counted apart adds up to more.
+    if (countOf(line) > MAX_COUNT) return { kind: 'line-problem', lineId, problem: 'too-many' };
     lines.push(sealLine(line, lineId, entry, priced.amount));
   }
   if (currency === undefined) return { kind: 'empty' };

@@ -3,8 +3,8 @@ import type { DraftLine } from '@coffee-catalog/shared/drafts/draft';
 import type { ChosenOptions } from '@coffee-catalog/shared/ids/derived-id';
 import type { Money } from '@coffee-catalog/shared/money/money';
 
-/** What keeps a line from being placed as it is. */
-export type LineProblem = 'unknown-item' | 'sold-out' | 'bad-option';
+/** What keeps a line from being placed as it is. `too-many`: of one thing, as several devices counted it together. */
+export type LineProblem = 'unknown-item' | 'sold-out' | 'bad-option' | 'too-many';
 
 /** A line of a cart as a screen shows it. Prices are the ones this device knows. */
 export type DraftLineView = {

@@ -24,9 +24,18 @@ export type Placing = {
 
 /**
  * Seals a draft and commits it: the one write into placedOrders, on the disk before this resolves. The draft is dead from then on; its rows stay
- * until the shop has the order in its book. Placing twice leaves one order. Throws when the disk refuses, and then nothing is placed.
+ * until the shop has the order in its book. Placing twice leaves one order. When the disk refuses nothing is placed, and it can be tried again.
  */
 export async function placeDraft(orderId: string, placing: Placing): Promise<PlaceResult> {
+  try {
+    return await sealAndCommit(orderId, placing);
+  } catch {
+    // Whatever it was, the shopper hears that there is no order: a screen that waits on promises one.
+    return { kind: 'not-written' };
+  }
+}
+
+async function sealAndCommit(orderId: string, placing: Placing): Promise<PlaceResult> {
   const { drafts, known, placed } = placing;
   await drafts.writer.flush();
   await drafts.collection.refresh();
@@ -68,5 +77,6 @@ async function commit(order: PlacedOrder, placed: LiveCollection<PlacedDocument>
     // 409: another tab has placed it.
     if ((error as { status?: number }).status !== 409) throw new Error(`placing ${order._id}`, { cause: error });
   }
-  await placed.refresh();
+  // The order is on the disk: what cannot be read back now comes with the feed, and does not undo it.
+  await placed.refresh().catch(() => undefined);
 }

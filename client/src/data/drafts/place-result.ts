@@ -6,8 +6,10 @@ export type PlaceResult =
   /** Another device wrote this cart with a later version of the app: update first. */
   | { kind: 'newer-version' }
   | { kind: 'too-many-lines'; max: number }
+  /** This device could not write it down: its storage is full, say, or the browser has closed the database for good. */
+  | { kind: 'not-written' }
   | {
       kind: 'line-problem';
       lineId: string;
-      problem: 'unknown-item' | 'sold-out' | 'bad-option' | 'mixed-currencies';
+      problem: 'unknown-item' | 'sold-out' | 'bad-option' | 'too-many' | 'mixed-currencies';
     };

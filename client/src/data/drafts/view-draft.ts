@@ -4,8 +4,9 @@ import { countOf, type DraftLine } from '@coffee-catalog/shared/drafts/draft';
 import type { CatalogEntry } from '@coffee-catalog/shared/drafts/seal-draft';
 import { parseDraftRowId } from '@coffee-catalog/shared/ids/draft-row-id';
 import type { Money } from '@coffee-catalog/shared/money/money';
+import { MAX_COUNT } from '@coffee-catalog/shared/orders/placed-order';
 import type { DraftRows } from './draft-row.ts';
-import type { DraftLineView, DraftView } from './draft-view.ts';
+import type { DraftLineView, DraftView, LineProblem } from './draft-view.ts';
 
 /** A draft's rows as a screen shows them, at the prices of the catalog on this device. */
 export function viewDraft({ orderId, draft, lines }: DraftRows, catalog: ReadonlyMap<string, CatalogEntry>): DraftView {
@@ -33,14 +34,7 @@ function viewLine(line: DraftLine, item: Item | undefined): DraftLineView {
     item !== undefined && priced?.kind === 'priced'
       ? { amount: priced.amount, currency: item.price.currency }
       : undefined;
-  const problem =
-    item === undefined
-      ? 'unknown-item'
-      : !item.available
-        ? 'sold-out'
-        : unitPrice === undefined
-          ? 'bad-option'
-          : undefined;
+  const problem = problemOf(item, { unitPrice, count });
   return {
     lineId: lineIdOf(line),
     itemId: line.itemId,
@@ -53,6 +47,17 @@ function viewLine(line: DraftLine, item: Item | undefined): DraftLineView {
     consent: line.consent,
     ...(problem === undefined ? {} : { problem }),
   };
+}
+
+/** As the sealing would find it. */
+function problemOf(
+  item: Item | undefined,
+  { unitPrice, count }: Pick<DraftLineView, 'unitPrice' | 'count'>,
+): LineProblem | undefined {
+  if (item === undefined) return 'unknown-item';
+  if (!item.available) return 'sold-out';
+  if (unitPrice === undefined) return 'bad-option';
+  return count > MAX_COUNT ? 'too-many' : undefined;
 }
 
 /** In the order of the shelves, which no device can disagree on. */

@@ -74,7 +74,7 @@ export function CartLine({ line, cart, wishes }: CartLineProps): ReactNode {
       {line.problem === undefined ? null : (
         <p className={classes.problem}>
           <TriangleAlert aria-hidden size={17} />
-          {say(`lineProblem.${line.problem}`)}
+          {say(`lineProblem.${line.problem}`, { max: MAX_COUNT })}
         </p>
       )}
       {open ? wishes : null}

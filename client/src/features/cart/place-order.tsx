@@ -31,8 +31,10 @@ export function PlaceOrder({ draft, cart, pickupTime }: PlaceOrderProps): ReactN
     setPlacing(true);
     setRefusal(undefined);
     const wished = stillAhead(pickupTime, shopNow());
-    const result = await cart.place(wished === undefined ? {} : { pickupTime: wished });
-    setPlacing(false);
+    // Whatever comes of it: a button that goes on turning would promise an order.
+    const result = await cart
+      .place(wished === undefined ? {} : { pickupTime: wished })
+      .finally(() => setPlacing(false));
     if (result.kind !== 'placed') return setRefusal(result);
     announce(say('cart.placed'));
     return navigate(`/order/${result.orderId}`);

@@ -41,10 +41,14 @@ export const cart: Readonly<Record<keyof typeof english, string>> = {
   'lineProblem.unknown-item': 'لم يعد هذا في القائمة.',
   'lineProblem.sold-out': 'نفد هذا الآن.',
   'lineProblem.bad-option': 'لم يعد يتوفر هكذا: افتحه واختر من جديد.',
+  'lineProblem.too-many':
+    'جُمع العدد من أجهزة عدة فتجاوز {max, number}، وهو أقصى ما يتسع له الطلب من الصنف الواحد. أنقص منه من فضلك.',
   'placeProblem.empty': 'لا شيء في هذه السلة.',
   'placeProblem.sign-in-needed': 'سجّل الدخول أولًا من فضلك. تبقى السلة كما هي.',
   'placeProblem.newer-version': 'كتب جهاز آخر لك هذه السلة بنسخة أحدث من التطبيق. أعد تحميل الصفحة ثم اطلب.',
   'placeProblem.too-many-lines': 'يتسع الطلب لـ 100 سطر مختلف على الأكثر. اجعل منه طلبين من فضلك.',
+  'placeProblem.not-written':
+    'تعذّر حفظ طلبك على هذا الجهاز، فلم يُطلب شيء. ربما امتلأت ذاكرة التخزين: أفسح مكانًا ثم حاول مرة أخرى.',
   'placeProblem.line-problem': 'سطر واحد لا يتوفر كما هو: غيّره أو أزله أولًا.',
   'consent.title': 'إن تغيّر شيء في الأثناء',
   'consent.text': 'قد تتغير الأسعار والمخزون قبل وصول طلبك. ماذا يجوز لنا أن نفعل دون سؤالك؟',

@@ -41,12 +41,16 @@ export const cart: Readonly<Record<keyof typeof english, string>> = {
   'lineProblem.unknown-item': 'Das steht nicht mehr auf der Karte.',
   'lineProblem.sold-out': 'Das ist im Moment ausverkauft.',
   'lineProblem.bad-option': 'So ist es nicht mehr zu haben: öffne es und wähle neu.',
+  'lineProblem.too-many':
+    'Auf mehreren Geräten gezählt, sind es mehr als {max, number} geworden; mehr kann eine Bestellung davon nicht haben. Bitte nimm welche heraus.',
   'placeProblem.empty': 'In diesem Warenkorb ist nichts.',
   'placeProblem.sign-in-needed': 'Bitte melde dich zuerst an. Der Warenkorb bleibt, wie er ist.',
   'placeProblem.newer-version':
     'Ein anderes deiner Geräte hat diesen Warenkorb mit einer neueren Version der App geschrieben. Lade die Seite neu, dann bestelle.',
   'placeProblem.too-many-lines':
     'Eine Bestellung kann höchstens 100 verschiedene Posten haben. Bitte mach zwei daraus.',
+  'placeProblem.not-written':
+    'Deine Bestellung ließ sich auf diesem Gerät nicht festhalten, es ist also nichts bestellt. Vielleicht ist der Speicher voll: schaffe Platz und versuche es noch einmal.',
   'placeProblem.line-problem': 'Ein Posten ist so nicht zu haben: ändere oder entferne ihn zuerst.',
   'consent.title': 'Falls sich inzwischen etwas ändert',
   'consent.text':

@@ -40,11 +40,15 @@ export const cart = {
   'lineProblem.unknown-item': 'This is no longer on the menu.',
   'lineProblem.sold-out': 'This is sold out at the moment.',
   'lineProblem.bad-option': 'It cannot be had like this any more: open it and choose again.',
+  'lineProblem.too-many':
+    'Counted on several devices, this came to more than {max, number}, the most that an order can have of one thing. Please take some out.',
   'placeProblem.empty': 'There is nothing in this cart.',
   'placeProblem.sign-in-needed': 'Please sign in first. The cart stays as it is.',
   'placeProblem.newer-version':
     'Another of your devices wrote this cart with a newer version of the app. Load the page again, then place it.',
   'placeProblem.too-many-lines': 'An order can have 100 different lines at most. Please make two of it.',
+  'placeProblem.not-written':
+    'Your order could not be written down on this device, so nothing was placed. Its storage may be full: free some space, then try again.',
   'placeProblem.line-problem': 'One line cannot be had as it is: change or remove it first.',
   'consent.title': 'If something changes meanwhile',
   'consent.text': 'Prices and stock can change before your order arrives. What may we do without asking?',
