@@ -251,6 +251,26 @@ describeEachServer('what the shop does not have yet', (server) => {
     expect(app.session.view.get().kind).toBe('signed-in');
   });
 
+  test('what the disk does not let go of at a sign-out is told, and goes with the next one', async () => {
+    const device = shoppers.openDevice();
+    const { openDatabase } = device;
+    let isStuck = true;
+    device.openDatabase = (name, durability) => {
+      const pouch = openDatabase(name, durability);
+      const destroy = pouch.destroy.bind(pouch);
+      pouch.destroy = () => (isStuck ? Promise.reject(new Error('the disk does not answer')) : destroy());
+      return pouch;
+    };
+    const { app, email } = await shoppers.signUp(device);
+    expect(await app.signOut()).toEqual({ kind: 'not-removed' });
+    expect(app.session.view.get().kind).toBe('guest');
+    isStuck = false;
+    await app.session.signIn({ login: email, password: PASSWORD });
+    await app.settled();
+    await eventually(() => app.user?.sync.view.get().kind === 'safe');
+    expect(await app.signOut()).toEqual({ kind: 'signed-out' });
+  });
+
   test('a device whose storage was evicted has everything back that had reached the shop, under a new name as a device', async () => {
     const { app, user, device } = await shoppers.signUp();
     const orderId = fill(user, FLAT_WHITE);

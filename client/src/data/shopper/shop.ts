@@ -29,7 +29,11 @@ const TOLD_AFTER_S = 86_400;
 const LEAVING_MS = 2_000;
 const NOTHING_LEFT: Left = { orders: 0, wishes: 0, changes: 0 };
 
-export type SignOutResult = { kind: 'signed-out' } | { kind: 'unsent'; orders: number; wishes: number };
+/** `not-removed`: signed out, but this device could not remove everything of the user. */
+export type SignOutResult =
+  | { kind: 'signed-out' }
+  | { kind: 'not-removed' }
+  | { kind: 'unsent'; orders: number; wishes: number };
 
 /** Most first visits are a guest's: what only a user needs is loaded when there is one. */
 type LoadOpenUser = () => Promise<{ readonly openUser: typeof openUser }>;
@@ -125,7 +129,11 @@ export class Shop {
       noteLeftBehind(this.device.kept, shopper.session, onDisk);
       this.leftBehind.set(readLeftBehind(this.device.kept));
     }
-    await removeSent(this.device, shopper.session.userId, { ...left, ...onDisk });
+    try {
+      await removeSent(this.device, shopper.session.userId, { ...left, ...onDisk });
+    } catch {
+      return { kind: 'not-removed' };
+    }
     return { kind: 'signed-out' };
   }
 

@@ -7,6 +7,7 @@ import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { SaveFileButton } from '../../ui/save-file-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { showToast } from '../../ui/toast-queue.ts';
 
 const NOTHING = { orders: 0, wishes: 0 };
 
@@ -17,10 +18,10 @@ export function SignOut(): ReactNode {
   const [busy, setBusy] = useState(false);
   const leave = async (keepUnsent: boolean) => {
     setBusy(true);
-    const result = await signOut({ keepUnsent });
-    setBusy(false);
+    const result = await signOut({ keepUnsent }).finally(() => setBusy(false));
     if (result.kind === 'unsent') return setUnsent(result);
     setUnsent(NOTHING);
+    if (result.kind === 'not-removed') return showToast({ message: say('signOut.notRemoved') });
     return announce(say('account.signedOut'));
   };
   const footer = (

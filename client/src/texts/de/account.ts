@@ -31,6 +31,8 @@ export const account: Readonly<Record<keyof typeof english, string>> = {
     '{count, plural, one {Eine Nachricht zu einer Bestellung, ein Rückzug oder eine Antwort, hat den Laden noch nicht erreicht.} other {# Nachrichten zu Bestellungen, Rückzüge oder Antworten, haben den Laden noch nicht erreicht.}} Meldest du dich jetzt ab, bleiben sie auf diesem Gerät und gehen hinaus, wenn du dich hier wieder anmeldest. Oder bleib, bis „Alles sicher“ dasteht.',
   'signOut.stay': 'Bleiben',
   'signOut.anyway': 'Behalten und gehen',
+  'signOut.notRemoved':
+    'Du bist abgemeldet, aber nicht alles von dir ließ sich von diesem Gerät entfernen. Um sicherzugehen, melde dich noch einmal an und ab.',
   'leftBehind.title':
     '{count, plural, one {Eine Bestellung von {name} wartet auf diesem Gerät} other {# Bestellungen von {name} warten auf diesem Gerät}}',
   'leftBehind.wishes':

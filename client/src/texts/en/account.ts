@@ -30,6 +30,8 @@ export const account = {
     '{count, plural, one {One message about an order, a withdrawal or an answer, has not reached the shop.} other {# messages about orders, withdrawals or answers, have not reached the shop.}} If you sign out now, it stays on this device and is sent when you sign in here again. Or stay until the badge says “All safe”.',
   'signOut.stay': 'Stay',
   'signOut.anyway': 'Keep it and leave',
+  'signOut.notRemoved':
+    'You are signed out, but not everything of yours could be removed from this device. To be sure, sign in and out once more.',
   'leftBehind.title':
     '{count, plural, one {One order of {name} waits on this device} other {# orders of {name} wait on this device}}',
   'leftBehind.wishes':
