@@ -3,9 +3,10 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Refusal } from '../ledger/ledger-entry.ts';
 import type { LiveCollection } from '../local/live-collection.ts';
 import type { PlacedDocument } from '../orders/placed-document.ts';
+import { problemOf } from './gateway-problem.ts';
 import type { OutboxParts, Unsent } from './outbox.ts';
 import { isDue, recordRefusals } from './record-refusals.ts';
-import { type Leaf, type SendOutcome, sendLeaves } from './send-leaves.ts';
+import { type Leaf, MAX_DOCUMENTS, type SendOutcome, sendLeaves } from './send-leaves.ts';
 
 type OrdersOutboxParts = OutboxParts & { ledger: Ledger };
 
@@ -21,6 +22,8 @@ export class OrdersOutbox {
   readonly #parts: OrdersOutboxParts;
   readonly #placed: LiveCollection<PlacedDocument>;
   #askedAgain = Number.NEGATIVE_INFINITY;
+  /** The shop cut the last sending short: some of it may be there, and sending that again would be charged again. */
+  #wasCutShort = false;
 
   constructor(parts: Omit<OrdersOutboxParts, 'collection'>, placed: LiveCollection<PlacedDocument>) {
     this.#parts = { ...parts, collection: 'placedOrders' };
@@ -45,10 +48,31 @@ export class OrdersOutbox {
     await this.#placed.refresh();
     const due = this.#leaves().filter((leaf) => isDue(leaf, this.#refused(), this.#parts.device.now()));
     const [fresh, proven] = [due.filter((leaf) => !this.#isProven(leaf)), due.filter((leaf) => this.#isProven(leaf))];
-    const outcome = await sendLeaves(fresh, { ...this.#parts, sendUnasked: true });
-    await this.#record(outcome);
+    const sent = await this.#sendFresh(fresh);
     await this.#askAgain(proven);
-    return outcome.proven.length;
+    return sent;
+  }
+
+  /**
+   * One batch after the other, each noted before the next: when the shop has taken as many orders as it takes at once, those stay proved and only the
+   * rest is tried again. Returns how many leaves were proved.
+   */
+  async #sendFresh(fresh: Leaf[]): Promise<number> {
+    let proven = 0;
+    try {
+      for (let from = 0; from < fresh.length; from += MAX_DOCUMENTS) {
+        const batch = fresh.slice(from, from + MAX_DOCUMENTS);
+        const outcome = await sendLeaves(batch, { ...this.#parts, sendUnasked: !this.#wasCutShort });
+        await this.#record(outcome);
+        proven += outcome.proven.length;
+      }
+    } catch (error) {
+      // Without an answer the next try is most often the first that arrives: it goes out at once.
+      if (problemOf(error)?.kind !== 'offline') this.#wasCutShort = true;
+      throw error;
+    }
+    this.#wasCutShort = false;
+    return proven;
   }
 
   /** The server may have lost what it had (a restored copy, a write that the quorum missed): it is asked again now and then, and sent again. */

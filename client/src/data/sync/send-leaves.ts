@@ -10,7 +10,7 @@ export type Leaf = { id: string; rev: string };
 export type SendOutcome = { proven: Leaf[]; refused: (Leaf & { reason: string })[] };
 
 /** How many documents one request carries at most. */
-const MAX_DOCUMENTS = 100;
+export const MAX_DOCUMENTS = 100;
 
 /**
  * Sends leaves with their own revisions and then asks the server which it knows: only that answer counts, since a refused write is reported as a
