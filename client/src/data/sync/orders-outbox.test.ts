@@ -10,6 +10,7 @@ import { testDevice } from '../testing/test-device.ts';
 import { virtualTime } from '../testing/virtual-time.ts';
 import { Gateway } from './gateway.ts';
 import { OrdersOutbox } from './orders-outbox.ts';
+import { recordRefusals } from './record-refusals.ts';
 import { SyncLoop } from './sync-loop.ts';
 
 let close = async () => {};
@@ -64,7 +65,7 @@ async function openOutbox(count: number, max = 1_000) {
     entries.stop();
     await Promise.all([local.close(), entries.database.close()]);
   };
-  return { time, device, shop, ledger, orders, loop };
+  return { time, device, shop, ledger, placed, orders, loop };
 }
 
 test('an order that is new is sent without asking, and then asked for', async () => {
@@ -102,4 +103,21 @@ test('an order that may have arrived is asked for before it is sent, and paid fo
   await time.pass(5_000);
   expect(loop.view.get().kind).toBe('safe');
   expect(device.requests.filter(({ path }) => path.endsWith('/_bulk_docs'))).toHaveLength(1);
+});
+
+test('an order that was refused while nobody looked is sent again when its shopper looks', async () => {
+  const { time, device, ledger, placed, loop } = await openOutbox(1);
+  const refused = [...placed.store.get().rows.values()].map(({ id, rev }) => ({ id, rev, reason: 'no' }));
+  const known = { attempts: 10, firstTime: '', nextTime: 0 };
+  const before = Object.fromEntries(refused.map((leaf) => [leaf.id, { ...leaf, ...known }]));
+  const unseen = { now: device.now(), inUse: false, random: 0 };
+  await ledger.changeRefusedOrders(() => recordRefusals(before, { proven: [], refused }, unseen));
+  device.isInUse = () => false;
+  loop.start();
+  await time.pass(60_000);
+  expect(loop.view.get()).toMatchObject({ kind: 'problem', reason: 'no', pending: 1 });
+  device.isInUse = () => true;
+  device.wakeUp();
+  await time.pass(1_000);
+  expect(loop.view.get().kind).toBe('safe');
 });

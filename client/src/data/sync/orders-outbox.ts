@@ -46,7 +46,9 @@ export class OrdersOutbox {
   async send(): Promise<number> {
     // Another tab may have placed something that this one's feed has not told yet.
     await this.#placed.refresh();
-    const due = this.#leaves().filter((leaf) => isDue(leaf, this.#refused(), this.#parts.device.now()));
+    const { device } = this.#parts;
+    const clock = { now: device.now(), inUse: device.isInUse() };
+    const due = this.#leaves().filter((leaf) => isDue(leaf, this.#refused(), clock));
     const [fresh, proven] = [due.filter((leaf) => !this.#isProven(leaf)), due.filter((leaf) => this.#isProven(leaf))];
     const sent = await this.#sendFresh(fresh);
     await this.#askAgain(proven);

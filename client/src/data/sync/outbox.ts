@@ -66,7 +66,9 @@ export class ChangesOutbox {
 
   async #sendRefusedAgain(): Promise<number> {
     const { provenSeq, refused } = await this.#progress();
-    const due = Object.values(refused).filter((refusal) => isDue(refusal, refused, this.#parts.device.now()));
+    const { device } = this.#parts;
+    const clock = { now: device.now(), inUse: device.isInUse() };
+    const due = Object.values(refused).filter((refusal) => isDue(refusal, refused, clock));
     if (due.length === 0) return 0;
     const outcome = await this.#sendAll(due);
     await this.#record(outcome, provenSeq);

@@ -16,7 +16,7 @@ test('no wait is longer than half a minute while the app is in use', () => {
   for (let n = 0; n < 20; n += 1)
     refused = recordRefusals(refused, { proven: [], refused: [{ ...leaf, reason: 'no' }] }, clock);
   expect(refused).toMatchObject({ order: { attempts: 20, nextTime: expect.any(Number) } });
-  expect(isDue(leaf, refused, clock.now + 30_000)).toBe(true);
+  expect(isDue(leaf, refused, { ...clock, now: clock.now + 30_000 })).toBe(true);
 });
 
 test('a document that the server took is refused no more, nor is an earlier revision of it', () => {
@@ -27,6 +27,15 @@ test('a document that the server took is refused no more, nor is an earlier revi
 
 test('a clock that went back does not keep a document waiting', () => {
   const refused = recordRefusals({}, { proven: [], refused: [{ ...leaf, reason: 'no' }] }, clock);
-  expect(isDue(leaf, refused, clock.now)).toBe(false);
-  expect(isDue(leaf, refused, clock.now - 86_400_000)).toBe(true);
+  expect(isDue(leaf, refused, clock)).toBe(false);
+  expect(isDue(leaf, refused, { ...clock, now: clock.now - 86_400_000 })).toBe(true);
+});
+
+test('a wait that began while nobody looked ends when somebody looks', () => {
+  const unseen = { ...clock, inUse: false };
+  let refused = {};
+  for (let n = 0; n < 11; n += 1)
+    refused = recordRefusals(refused, { proven: [], refused: [{ ...leaf, reason: 'no' }] }, unseen);
+  expect(isDue(leaf, refused, { ...unseen, now: clock.now + 60_000 })).toBe(false);
+  expect(isDue(leaf, refused, { ...clock, now: clock.now + 60_000 })).toBe(true);
 });

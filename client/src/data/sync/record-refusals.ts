@@ -1,5 +1,5 @@
 import type { Refusal } from '../ledger/ledger-entry.ts';
-import { backOff } from './back-off.ts';
+import { backOff, longestWait } from './back-off.ts';
 import type { Leaf, SendOutcome } from './send-leaves.ts';
 
 /** This device's clock in milliseconds, and what spreads the tries. */
@@ -25,11 +25,18 @@ export function recordRefusals(
   return after;
 }
 
-/** Whether a leaf may be sent now: it was not refused before, or its wait is over (or cannot be right, because the clock went back). */
-export function isDue({ id, rev }: Leaf, refused: Readonly<Record<string, Refusal>>, now: number): boolean {
+/**
+ * Whether a leaf may be sent now: it was not refused before, or its wait is over, or is longer than any that begins now (it began while nobody looked, or
+ * the clock went back).
+ */
+export function isDue(
+  { id, rev }: Leaf,
+  refused: Readonly<Record<string, Refusal>>,
+  { now, inUse }: Omit<RefusalClock, 'random'>,
+): boolean {
   const refusal = refused[id];
   if (refusal === undefined || refusal.rev !== rev) return true;
-  return refusal.nextTime <= now || refusal.nextTime - now > 600_000;
+  return refusal.nextTime <= now || refusal.nextTime - now > longestWait({ inUse });
 }
 
 function generationOf(rev: string | undefined): number {

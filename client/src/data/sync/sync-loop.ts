@@ -2,7 +2,7 @@ import type { SyncCollection } from '@coffee-catalog/shared/databases/databases'
 import type { Device } from '../device/device.ts';
 import { Store } from '../store/store.ts';
 import type { SyncView } from '../use-sync.ts';
-import { type BackOffOptions, backOff } from './back-off.ts';
+import { type BackOffOptions, backOff, longestWait } from './back-off.ts';
 import { describeSync, totalUnsent } from './describe-sync.ts';
 import { Doorbell } from './doorbell.ts';
 import { type Problem, problemOf } from './gateway-problem.ts';
@@ -193,9 +193,11 @@ export class SyncLoop {
     if (this.#movingRounds > 0) return this.#comeBack(backOff(this.#movingRounds, this.#backOffOptions(true)) / 4);
     if (this.#unsent.waiting > 0) return this.#schedule(WRITE_DELAY);
     const { device } = this.#parts;
-    const retry = Math.min(...this.#unsent.refused.map(({ nextTime }) => Math.max(0, nextTime - device.now())));
+    // As `isDue` has it: no wait is longer than the longest that begins now.
+    const longest = longestWait({ inUse: device.isInUse() });
+    const waits = this.#unsent.refused.map(({ nextTime }) => Math.min(longest, Math.max(0, nextTime - device.now())));
     const slow = !device.isInUse() ? SLOW.unseen : this.#doorbell.isOpen ? SLOW.ringing : SLOW.silent;
-    this.#comeBack(Math.min(retry, slow));
+    this.#comeBack(Math.min(...waits, slow));
   }
 
   #retryWait(): number {
