@@ -180,6 +180,21 @@ describeEachServer('an order on its way', (server) => {
     expect(user.orders.view.get().orders[0]).not.toHaveProperty('cancelHeld');
   });
 
+  test('an order is received also while the carts cannot be written at the server', async () => {
+    processor = await shop.startProcessor();
+    const { user, device } = await shoppers.signUp();
+    const { fetch } = device;
+    device.fetch = async (url, init) =>
+      url.endsWith('/db/draftOrders/_bulk_docs') ? Response.json({}, { status: 500 }) : fetch(url, init);
+    const orderId = fill(user, FLAT_WHITE);
+    await user.place(orderId, {});
+    await eventually(() => user.sync.view.get().kind === 'problem');
+    await knownAs(user, orderId, 'received');
+    expect(user.sync.view.get().kind, 'and the carts are still here').toBe('problem');
+    device.fetch = fetch;
+    await eventually(() => user.sync.view.get().kind === 'safe', 20_000);
+  });
+
   test('an order that the server has lost again is sent again, and one is received', async () => {
     const { app, user, device } = await shoppers.signUp();
     const orderId = fill(user, FLAT_WHITE);

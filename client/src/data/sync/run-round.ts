@@ -1,4 +1,5 @@
 import type { SyncCollection } from '@coffee-catalog/shared/databases/databases';
+import { type Problem, problemOf } from './gateway-problem.ts';
 import type { Unsent } from './outbox.ts';
 
 /** One collection to send. */
@@ -13,9 +14,12 @@ export type RoundParts = {
   reconcile: () => Promise<void>;
 };
 
+/** With these nothing can be brought here either. */
+const NO_ANSWER: ReadonlySet<Problem['kind'] | undefined> = new Set(['offline', 'signed-out', 'wrong-user']);
+
 /**
  * One round: everything that is due goes out, then the wanted collections come in, then what is here is put in order, and what that wrote goes out too.
- * Rejects with the first failure, after all its parts have ended: two rounds never overlap.
+ * What one collection cannot send keeps nothing from coming in. Rejects with the first failure, after all its parts have ended: two rounds never overlap.
  */
 export async function runRound(
   parts: RoundParts,
@@ -23,14 +27,15 @@ export async function runRound(
   signal: AbortSignal,
 ): Promise<void> {
   const pulls = [...parts.pulls].filter(([collection]) => wants.has(collection));
-  try {
-    await sendAll(parts);
-    await allEnded(pulls.map(([, pull]) => pull(signal)));
-  } finally {
-    // Also without a network: what was placed just now begins to be waited for.
-    await parts.reconcile();
-  }
-  await sendAll(parts);
+  const failures: unknown[] = [];
+  const tried = (part: Promise<void>) => part.catch((error: unknown) => void failures.push(error));
+  await tried(sendAll(parts));
+  if (!failures.some((error) => NO_ANSWER.has(problemOf(error)?.kind)))
+    await tried(allEnded(pulls.map(([, pull]) => pull(signal))));
+  // Also without a network: what was placed just now begins to be waited for.
+  await tried(parts.reconcile());
+  if (failures.length === 0) await tried(sendAll(parts));
+  if (failures.length > 0) throw failures[0];
 }
 
 async function sendAll({ sendings }: RoundParts): Promise<void> {
