@@ -2,15 +2,21 @@ import { afterEach, expect, test } from 'vitest';
 import { type TestDevice, testDevice } from '../testing/test-device.ts';
 import { type VirtualTime, virtualTime } from '../testing/virtual-time.ts';
 import { Gateway } from './gateway.ts';
+import type { Problem } from './gateway-problem.ts';
 import { SyncLoop } from './sync-loop.ts';
 
 type Shop = { answer: () => Response; doorbells: number };
+/** `isUnreadable`: what this device has to send cannot be read. */
+type Disk = { isUnreadable: boolean };
 
 let stop = () => {};
 afterEach(() => stop());
 
 /** A loop that has one thing to send, over a gateway of its own, to a shop that answers as the test says. */
-function openLoop(shop: Shop): { loop: SyncLoop; device: TestDevice; time: VirtualTime } {
+function openLoop(
+  shop: Shop,
+  disk: Disk = { isUnreadable: false },
+): { loop: SyncLoop; device: TestDevice; time: VirtualTime; problems: Problem[] } {
   const time = virtualTime();
   const device = Object.assign(
     testDevice(async () => shop.answer()),
@@ -24,7 +30,12 @@ function openLoop(shop: Shop): { loop: SyncLoop; device: TestDevice; time: Virtu
     return { close: () => {} };
   };
   const gateway = new Gateway(device, 'ada');
+  const problems: Problem[] = [];
   let unsent = 1;
+  const read = async () => {
+    if (disk.isUnreadable) throw new Error('the disk is full');
+    return { waiting: unsent, refused: [] };
+  };
   const loop = new SyncLoop({
     device,
     uid: 'ada',
@@ -33,8 +44,9 @@ function openLoop(shop: Shop): { loop: SyncLoop; device: TestDevice; time: Virtu
       sendings: [
         {
           collection: 'placedOrders',
-          unsent: async () => ({ waiting: unsent, refused: [] }),
+          unsent: read,
           async send() {
+            await read();
             await gateway.post('placedOrders', '/_bulk_docs', {});
             unsent = 0;
             return 1;
@@ -46,10 +58,10 @@ function openLoop(shop: Shop): { loop: SyncLoop; device: TestDevice; time: Virtu
     },
     isMoving: () => false,
     abandon: () => gateway.abandon(),
-    onProblem: () => {},
+    onProblem: (problem) => problems.push(problem),
   });
   stop = () => loop.stop();
-  return { loop, device, time };
+  return { loop, device, time, problems };
 }
 
 test('a connection that is accepted and never answered is given up, and what waited goes out on the next one', async () => {
@@ -134,4 +146,17 @@ test('whoever looks again finds the doorbell opened at once, though its own next
   await time.pass(100);
   expect(shop.doorbells).toBeGreaterThan(before);
   expect(loop.view.get().kind).toBe('safe');
+});
+
+test('a device that cannot read what it has to send any more does not go on saying that all is safe', async () => {
+  const disk = { isUnreadable: false };
+  const { loop, device, time, problems } = openLoop({ answer: () => Response.json([]), doorbells: 0 }, disk);
+  loop.start();
+  await time.pass(1_000);
+  expect(loop.view.get().kind).toBe('safe');
+  disk.isUnreadable = true;
+  device.wakeUp();
+  await time.pass(1_000);
+  expect(loop.view.get()).toEqual({ kind: 'problem', reason: expect.stringContaining('the disk is full'), pending: 0 });
+  expect(problems[0]).toEqual({ kind: 'device', reason: 'the disk is full' });
 });

@@ -168,10 +168,10 @@ export class SyncLoop {
     this.#show(describeSync(this.#unsent, undefined, new Date(this.#parts.device.now()).toISOString()));
   }
 
-  async #failed(error: unknown): Promise<void> {
+  async #failed(failure: unknown): Promise<void> {
     if (this.#stopping.signal.aborted) return;
     this.#failures += 1;
-    const problem: Problem = problemOf(error) ?? { kind: 'device', reason: (error as Error).message };
+    const problem: Problem = problemOf(failure) ?? { kind: 'device', reason: (failure as Error).message };
     this.#problem = problem;
     if (problem.kind === 'offline') this.#doubtsDoorbell = true;
     // What cannot be counted now is as it was; the problem is told all the same.
