@@ -6,8 +6,8 @@ import type { Problem } from './gateway-problem.ts';
 import { SyncLoop } from './sync-loop.ts';
 
 type Shop = { answer: () => Response; doorbells: number };
-/** `isUnreadable`: what this device has to send cannot be read. */
-type Disk = { isUnreadable: boolean };
+/** `isUnreadable`: what this device has to send cannot be read. `onceCounted` is called when that was counted, before it is shown. */
+type Disk = { isUnreadable: boolean; onceCounted?: () => void };
 
 let stop = () => {};
 afterEach(() => stop());
@@ -44,7 +44,11 @@ function openLoop(
       sendings: [
         {
           collection: 'placedOrders',
-          unsent: read,
+          async unsent() {
+            const counted = await read();
+            disk.onceCounted?.();
+            return counted;
+          },
           async send() {
             await read();
             await gateway.post('placedOrders', '/_bulk_docs', {});
@@ -159,4 +163,21 @@ test('a device that cannot read what it has to send any more does not go on sayi
   await time.pass(1_000);
   expect(loop.view.get()).toEqual({ kind: 'problem', reason: expect.stringContaining('the disk is full'), pending: 0 });
   expect(problems[0]).toEqual({ kind: 'device', reason: 'the disk is full' });
+});
+
+test('what is written while a round ends is not called safe before it is sent', async () => {
+  const disk: Disk = { isUnreadable: false };
+  const { loop, device, time } = openLoop({ answer: () => Response.json([]), doorbells: 0 }, disk);
+  loop.start();
+  await time.pass(1_000);
+  expect(loop.view.get().kind).toBe('safe');
+  disk.onceCounted = () => {
+    delete disk.onceCounted;
+    loop.noteWrite();
+  };
+  device.wakeUp();
+  await time.pass(1);
+  expect(loop.view.get()).toEqual({ kind: 'sending', pending: 1 });
+  await time.pass(1_000);
+  expect(loop.view.get().kind).toBe('safe');
 });

@@ -11,6 +11,8 @@ import { type RoundParts, runRound } from './run-round.ts';
 
 /** How long after a local change its round starts: taps that follow each other go in one. Milliseconds. */
 const WRITE_DELAY = 50;
+/** What is said of something that was written just now. */
+const JUST_WRITTEN: SyncView = { kind: 'sending', pending: 1 };
 /** How long the slow timer waits with and without an open doorbell, and while nobody looks. */
 const SLOW = { ringing: 30_000, silent: 10_000, unseen: 300_000 };
 /** The longest anything waits while somebody looks, whatever the shop asks for. */
@@ -91,7 +93,7 @@ export class SyncLoop {
   /** Something was written on this device. Until it is proved to be at the shop nothing is called safe. */
   noteWrite(): void {
     const before = this.view.get();
-    if (before.kind === 'safe') this.view.set({ kind: 'sending', pending: 1 });
+    if (before.kind === 'safe') this.view.set(JUST_WRITTEN);
     this.#wroteWhileRunning = this.#running !== undefined;
     this.#schedule(WRITE_DELAY);
   }
@@ -165,7 +167,9 @@ export class SyncLoop {
     this.#failures = 0;
     this.#problem = undefined;
     this.#unsent = await totalUnsent(this.#parts.round.sendings);
-    this.#show(describeSync(this.#unsent, undefined, new Date(this.#parts.device.now()).toISOString()));
+    const view = describeSync(this.#unsent, undefined, new Date(this.#parts.device.now()).toISOString());
+    // What was written after it was counted is not in it: the next round sends that.
+    this.#show(view.kind === 'safe' && this.#wroteWhileRunning ? JUST_WRITTEN : view);
   }
 
   async #failed(failure: unknown): Promise<void> {
