@@ -43,15 +43,14 @@ export class OrdersOutbox {
   }
 
   /** Sends what is due. Throws a GatewayProblem when the server could not be asked, and an Error when this device cannot read what was placed. */
-  async send(): Promise<number> {
+  async send(inUse: boolean): Promise<number> {
     // Another tab may have placed something that this one's feed has not told yet.
     await this.#placed.refresh();
-    const { device } = this.#parts;
-    const clock = { now: device.now(), inUse: device.isInUse() };
+    const clock = { now: this.#parts.device.now(), inUse };
     const due = this.#leaves().filter((leaf) => isDue(leaf, this.#refused(), clock));
     const [fresh, proven] = [due.filter((leaf) => !this.#isProven(leaf)), due.filter((leaf) => this.#isProven(leaf))];
-    const sent = await this.#sendFresh(fresh);
-    await this.#askAgain(proven);
+    const sent = await this.#sendFresh(fresh, inUse);
+    await this.#askAgain(proven, inUse);
     return sent;
   }
 
@@ -59,13 +58,13 @@ export class OrdersOutbox {
    * One batch after the other, each noted before the next: when the shop has taken as many orders as it takes at once, those stay proved and only the
    * rest is tried again. Returns how many leaves were proved.
    */
-  async #sendFresh(fresh: Leaf[]): Promise<number> {
+  async #sendFresh(fresh: Leaf[], inUse: boolean): Promise<number> {
     let proven = 0;
     try {
       for (let from = 0; from < fresh.length; from += MAX_DOCUMENTS) {
         const batch = fresh.slice(from, from + MAX_DOCUMENTS);
         const outcome = await sendLeaves(batch, { ...this.#parts, sendUnasked: !this.#wasCutShort });
-        await this.#record(outcome);
+        await this.#record(outcome, inUse);
         proven += outcome.proven.length;
       }
     } catch (error) {
@@ -78,14 +77,14 @@ export class OrdersOutbox {
   }
 
   /** The server may have lost what it had (a restored copy, a write that the quorum missed): it is asked again now and then, and sent again. */
-  async #askAgain(proven: Leaf[]): Promise<void> {
+  async #askAgain(proven: Leaf[], inUse: boolean): Promise<void> {
     const { device } = this.#parts;
     if (proven.length === 0 || device.elapsed() - this.#askedAgain < ASK_AGAIN_MS) return;
     this.#askedAgain = device.elapsed();
-    await this.#record(await sendLeaves(proven, { ...this.#parts, sendUnasked: false }));
+    await this.#record(await sendLeaves(proven, { ...this.#parts, sendUnasked: false }), inUse);
   }
 
-  async #record(outcome: SendOutcome): Promise<void> {
+  async #record(outcome: SendOutcome, inUse: boolean): Promise<void> {
     const { device, ledger } = this.#parts;
     const now = device.now();
     const news = outcome.proven.filter((leaf) => !this.#isProven(leaf));
@@ -96,7 +95,7 @@ export class OrdersOutbox {
     });
     const settled = outcome.proven.some(({ id }) => id in this.#refused());
     if (outcome.refused.length === 0 && !settled) return;
-    const clock = { now, inUse: device.isInUse(), random: device.random() };
+    const clock = { now, inUse, random: device.random() };
     await ledger.changeRefusedOrders((refused) => recordRefusals(refused, outcome, clock));
   }
 

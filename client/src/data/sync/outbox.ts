@@ -52,26 +52,25 @@ export class ChangesOutbox {
   }
 
   /** Sends everything that is due. Throws a GatewayProblem when the server could not be asked. Returns how many leaves were proved. */
-  async send(): Promise<number> {
-    let proven = await this.#sendRefusedAgain();
+  async send(inUse: boolean): Promise<number> {
+    let proven = await this.#sendRefusedAgain(inUse);
     for (;;) {
       const { provenSeq } = await this.#progress();
       const { leaves, lastSeq } = await this.#changesSince(provenSeq);
       if (lastSeq === provenSeq) return proven;
       const outcome = await this.#sendAll(leaves.filter((leaf) => !this.#isPulled(leaf)));
-      await this.#record(outcome, lastSeq);
+      await this.#record(outcome, { provenSeq: lastSeq, inUse });
       proven += outcome.proven.length;
     }
   }
 
-  async #sendRefusedAgain(): Promise<number> {
+  async #sendRefusedAgain(inUse: boolean): Promise<number> {
     const { provenSeq, refused } = await this.#progress();
-    const { device } = this.#parts;
-    const clock = { now: device.now(), inUse: device.isInUse() };
+    const clock = { now: this.#parts.device.now(), inUse };
     const due = Object.values(refused).filter((refusal) => isDue(refusal, refused, clock));
     if (due.length === 0) return 0;
     const outcome = await this.#sendAll(due);
-    await this.#record(outcome, provenSeq);
+    await this.#record(outcome, { provenSeq, inUse });
     return outcome.proven.length;
   }
 
@@ -79,9 +78,9 @@ export class ChangesOutbox {
     return sendLeaves(leaves, { ...this.#parts, sendUnasked: false });
   }
 
-  async #record(outcome: SendOutcome, provenSeq: number): Promise<void> {
+  async #record(outcome: SendOutcome, { provenSeq, inUse }: { provenSeq: number; inUse: boolean }): Promise<void> {
     const { device, local } = this.#parts;
-    const clock = { now: device.now(), inUse: device.isInUse(), random: device.random() };
+    const clock = { now: device.now(), inUse, random: device.random() };
     await changeProgress(local, (known) => ({
       provenSeq: Math.max(known.provenSeq, provenSeq),
       refused: recordRefusals(known.refused, outcome, clock),

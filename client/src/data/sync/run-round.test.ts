@@ -21,7 +21,7 @@ async function runWith(problem: Problem, pullFails?: Error) {
       reconcile: step('put in order'),
     },
     new Set(['processedOrders']),
-    new AbortController().signal,
+    { signal: new AbortController().signal, isInUse: () => true },
   ).catch((error: unknown) => error);
   return { done, ended };
 }

@@ -2,8 +2,12 @@ import type { SyncCollection } from '@coffee-catalog/shared/databases/databases'
 import { type Problem, problemOf } from './gateway-problem.ts';
 import type { Unsent } from './outbox.ts';
 
-/** One collection to send. */
-export type Sending = { collection: SyncCollection; unsent: () => Promise<Unsent>; send: () => Promise<number> };
+/** One collection to send. `inUse`: somebody looks, at whatever tab; so patient is it with what was refused. */
+export type Sending = {
+  collection: SyncCollection;
+  unsent: () => Promise<Unsent>;
+  send: (inUse: boolean) => Promise<number>;
+};
 
 /** What a round works on. */
 export type RoundParts = {
@@ -24,22 +28,22 @@ const NO_ANSWER: ReadonlySet<Problem['kind'] | undefined> = new Set(['offline', 
 export async function runRound(
   parts: RoundParts,
   wants: ReadonlySet<SyncCollection>,
-  signal: AbortSignal,
+  { signal, isInUse }: { signal: AbortSignal; isInUse: () => boolean },
 ): Promise<void> {
   const pulls = [...parts.pulls].filter(([collection]) => wants.has(collection));
   const failures: unknown[] = [];
   const tried = (part: Promise<void>) => part.catch((error: unknown) => void failures.push(error));
-  await tried(sendAll(parts));
+  await tried(sendAll(parts, isInUse()));
   if (!failures.some((error) => NO_ANSWER.has(problemOf(error)?.kind)))
     await tried(allEnded(pulls.map(([, pull]) => pull(signal))));
   // Also without a network: what was placed just now begins to be waited for.
   await tried(parts.reconcile());
-  if (failures.length === 0) await tried(sendAll(parts));
+  if (failures.length === 0) await tried(sendAll(parts, isInUse()));
   if (failures.length > 0) throw failures[0];
 }
 
-async function sendAll({ sendings }: RoundParts): Promise<void> {
-  await allEnded(sendings.map((sending) => sending.send()));
+async function sendAll({ sendings }: RoundParts, inUse: boolean): Promise<void> {
+  await allEnded(sendings.map((sending) => sending.send(inUse)));
 }
 
 async function allEnded(tasks: Promise<unknown>[]): Promise<void> {

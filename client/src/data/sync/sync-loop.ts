@@ -149,7 +149,10 @@ export class SyncLoop {
     this.#wroteWhileRunning = false;
     this.#running = { since };
     try {
-      await runRound(this.#parts.round, wants, this.#stopping.signal);
+      await runRound(this.#parts.round, wants, {
+        signal: this.#stopping.signal,
+        isInUse: () => this.#parts.device.isInUse(),
+      });
       await this.#succeeded();
     } catch (error) {
       for (const collection of wants) this.#wants.add(collection);
