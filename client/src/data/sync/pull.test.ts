@@ -43,7 +43,7 @@ async function openLine(documents: number): Promise<Line> {
     }
     line.answersLeft -= 1;
     if (line.answersLeft < 0) throw new TypeError('Failed to fetch');
-    const { docs } = JSON.parse(String(body)) as { docs: { id: string; rev: string }[] };
+    const { docs } = JSON.parse(body as string) as { docs: { id: string; rev: string }[] };
     return Response.json(await source.bulkGet({ docs, revs: true }));
   }
 }
