@@ -145,7 +145,7 @@ describeEachServer('what the shop does not have yet', (server) => {
     expect(await app.signOut({ keepUnsent: true })).toEqual({ kind: 'signed-out' });
     const { userId } = user.session;
     expect(app.leftBehind.get()).toEqual([{ userId, name: 'Ada', orders: 0, wishes: 1 }]);
-    expect(await placedIds(device, userId)).toEqual([`cancel:${orderId}`]);
+    expect(await placedIds(device, userId)).toContain(`cancel:${orderId}`);
     device.network.fails = undefined;
     await app.session.signIn({ login: email, password: PASSWORD });
     await app.settled();

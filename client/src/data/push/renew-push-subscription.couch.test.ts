@@ -47,8 +47,12 @@ describeEachServer('a subscription that the browser ends while the app is closed
   afterAll(() => shop.close());
 
   const addressesOf = async (uid: string) => {
-    const range = `startkey=${JSON.stringify(`subscription:${uid}:`)}&endkey=${JSON.stringify(`subscription:${uid};`)}`;
-    const { rows } = (await server.request('GET', `/push/_all_docs?include_docs=true&${range}`)).json as {
+    const range = new URLSearchParams({
+      include_docs: 'true',
+      startkey: JSON.stringify(`subscription:${uid}:`),
+      endkey: JSON.stringify(`subscription:${uid};`),
+    });
+    const { rows } = (await server.request('GET', `/push/_all_docs?${range}`)).json as {
       rows: { doc: { endpoint: string; language: string } }[];
     };
     return rows.map(({ doc }) => `${doc.endpoint.split('/').at(-1)} ${doc.language}`);
