@@ -49,7 +49,8 @@ describeEachServer('push subscriptions', (server) => {
   test('an owner’s device is found as one of the shop’s until the role or the device goes', async () => {
     const [owner, ada] = [await on.newOwner(), await on.newShopper()];
     const owners = async () => {
-      const range = `startkey=${JSON.stringify('owner-subscription:')}&endkey=${JSON.stringify('owner-subscription;')}`;
+      const [startkey, endkey] = ['owner-subscription:', 'owner-subscription;'].map((key) => JSON.stringify(key));
+      const range = new URLSearchParams({ startkey, endkey } as Record<string, string>);
       const { rows } = (await server.request('GET', `/push/_all_docs?${range}`)).json as { rows: { id: string }[] };
       return rows.map(({ id }) => id).filter((id) => id.includes(uidOf(ada)));
     };
