@@ -49,9 +49,13 @@ describeEachServer('push subscriptions', (server) => {
   test('an owner’s device is found as one of the shop’s until the role or the device goes', async () => {
     const [owner, ada] = [await on.newOwner(), await on.newShopper()];
     const owners = async () => {
-      const [startkey, endkey] = ['owner-subscription:', 'owner-subscription;'].map((key) => JSON.stringify(key));
-      const range = new URLSearchParams({ startkey, endkey } as Record<string, string>);
-      const { rows } = (await server.request('GET', `/push/_all_docs?${range}`)).json as { rows: { id: string }[] };
+      const range = new URLSearchParams({
+        startkey: JSON.stringify('owner-subscription:'),
+        endkey: JSON.stringify('owner-subscription;'),
+      });
+      const { rows } = (await server.request('GET', `/push/_all_docs?${range.toString()}`)).json as {
+        rows: { id: string }[];
+      };
       return rows.map(({ id }) => id).filter((id) => id.includes(uidOf(ada)));
     };
     const role = (...roles: string[]) => owner.request('PATCH', `/api/users/${uidOf(ada)}`, { roles });
