@@ -11,6 +11,7 @@ const APART = [
   'simulation/src/**/*.test.ts',
   'scripts/**/*.test.ts',
   'client/src/**/*.couch.test.ts',
+  'client/src/data/sync/pull.test.ts',
   'couchdb/src/contract/live-replication.couch.test.ts',
 ];
 const NOWHERE = ['**/node_modules/**', '**/dist/**'];
