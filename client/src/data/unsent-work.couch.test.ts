@@ -78,7 +78,8 @@ describeEachServer('what the shop does not have yet', (server) => {
     return rows.map(({ id }) => id);
   };
 
-  test('orders that cannot be read pass for neither safe nor sent, and no sign-out takes them away', async () => {
+  /** The app of a shopper who placed an order without a network, opened anew with the network back and a disk that does not give the order out. */
+  const openOnBadDisk = async () => {
     const { app, user, device, email } = await shoppers.signUp();
     device.network.fails = 'cut';
     const orderId = fill(user, FLAT_WHITE);
@@ -87,13 +88,17 @@ describeEachServer('what the shop does not have yet', (server) => {
     device.network.fails = undefined;
     const disk = giveBadDisk(device);
     const again = await shoppers.open(device);
-    const same = await userOf(again);
+    return { again, same: await userOf(again), disk, device, email, orderId };
+  };
+
+  test('orders that cannot be read pass for neither safe nor sent, and no sign-out takes them away', async () => {
+    const { again, same, disk, device, email, orderId } = await openOnBadDisk();
     await eventually(() => same.sync.view.get().kind !== 'sending');
     expect(same.sync.view.get().kind).toBe('problem');
     expect(await again.signOut({ keepUnsent: true })).toEqual({ kind: 'signed-out' });
     expect(again.session.view.get().kind).toBe('guest');
     disk.bad = false;
-    expect(await placedIds(device, user.session.userId)).toEqual([orderId]);
+    expect(await placedIds(device, same.session.userId)).toEqual([orderId]);
     await again.session.signIn({ login: email, password: PASSWORD });
     await again.settled();
     await knownAs(await userOf(again), orderId, 'received', 20_000);
@@ -117,15 +122,7 @@ describeEachServer('what the shop does not have yet', (server) => {
   });
 
   test('orders that could not be read when the app was opened are read, shown and sent once the disk answers', async () => {
-    const { app, user, device } = await shoppers.signUp();
-    device.network.fails = 'cut';
-    const orderId = fill(user, FLAT_WHITE);
-    await user.place(orderId, {});
-    await app.stop();
-    device.network.fails = undefined;
-    const disk = giveBadDisk(device);
-    const again = await shoppers.open(device);
-    const same = await userOf(again);
+    const { again, same, disk, orderId } = await openOnBadDisk();
     await eventually(() => same.sync.view.get().kind === 'problem');
     disk.bad = false;
     await knownAs(same, orderId, 'received', 20_000);

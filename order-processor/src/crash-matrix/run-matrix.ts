@@ -1,8 +1,7 @@
 import type { KillableServer } from '@coffee-catalog/couchdb/server-process/killable-server';
 import { orderKey } from '@coffee-catalog/shared/ids/order-key';
 import type { BookOrder } from '@coffee-catalog/shared/orders/book-order';
-import { parsePromiseKey } from '@coffee-catalog/shared/stock/promise-key';
-import { reservedBy } from '@coffee-catalog/shared/stock/reserve-stock';
+import { reservedFor } from '@coffee-catalog/shared/stock/reserve-stock';
 import type { TestShop } from '../testing/test-shop.ts';
 import { KillProxy, type Moment } from './kill-proxy.ts';
 import { ProcessorProcess } from './processor-process.ts';
@@ -185,8 +184,7 @@ async function check(setting: Setting, scenario: Scenario, before: BookOrder | u
     require(isKept(before?.[field], booked?.[field], before?.status), `${field} changed after the kill`);
   const { uid } = shopper;
   if (outcome.promised !== undefined) {
-    const key = orderKey(uid, order._id);
-    const promised = reservedBy(await shop.stockOf(item), (promise) => parsePromiseKey(promise).orderKey === key);
+    const promised = reservedFor(await shop.stockOf(item), orderKey(uid, order._id));
     require(promised === outcome.promised, `${promised} units are promised instead of ${outcome.promised}`);
   }
   if (outcome.onHand !== undefined) {

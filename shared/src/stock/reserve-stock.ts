@@ -43,3 +43,8 @@ export function withPromise(stock: StockCount, key: string, count: number): Stoc
 export function reservedBy({ reserved }: Pick<StockCount, 'reserved'>, which: (key: string) => boolean): number {
   return Object.entries(reserved).reduce((sum, [key, count]) => (which(key) ? sum + count : sum), 0);
 }
+
+/** How many units are promised to an order, for whichever decisions on it. */
+export function reservedFor(stock: Pick<StockCount, 'reserved'>, orderKey: string): number {
+  return reservedBy(stock, (key) => parsePromiseKey(key).orderKey === orderKey);
+}

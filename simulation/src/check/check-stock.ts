@@ -1,5 +1,6 @@
 import { type BookOrder, isTaken } from '@coffee-catalog/shared/orders/book-order';
 import { parsePromiseKey } from '@coffee-catalog/shared/stock/promise-key';
+import { reservedFor } from '@coffee-catalog/shared/stock/reserve-stock';
 import { StockCount } from '@coffee-catalog/shared/stock/stock-count';
 import { liveLeaves } from '../storage/stored-documents.ts';
 import type { World } from '../world/world.ts';
@@ -30,16 +31,12 @@ export function checkStock(world: World): Violation[] {
 }
 
 /** Nobody hands anything over here: an order that was received and not withdrawn holds its counted lines. */
-function checkPromises({ _id: id, reserved }: StockCount, orders: readonly Booked[]): Violation[] {
+function checkPromises(stock: StockCount, orders: readonly Booked[]): Violation[] {
+  const { _id: id, reserved } = stock;
   const held = new Map(orders.map((order) => [order.key, unitsOf(order, id)]));
-  const promises = new Map<string, number>();
-  for (const [promise, count] of Object.entries(reserved)) {
-    const { orderKey } = parsePromiseKey(promise);
-    promises.set(orderKey, (promises.get(orderKey) ?? 0) + count);
-  }
-  const keys = new Set([...promises.keys(), ...held.keys()]);
+  const keys = new Set([...Object.keys(reserved).map((key) => parsePromiseKey(key).orderKey), ...held.keys()]);
   return [...keys].flatMap((key) => {
-    const [promised, due] = [promises.get(key) ?? 0, held.get(key) ?? 0];
+    const [promised, due] = [reservedFor(stock, key), held.get(key) ?? 0];
     return promised === due ? [] : [{ law: 13, what: `${promised} of ${id} are promised to ${key}, ${due} are due` }];
   });
 }
