@@ -4,9 +4,9 @@ import { shop } from './browser/shop.ts';
 
 /**
  * Deletes the account at the shop, and everything of it on this device, unsent work too: that is what was asked for. Without an answer of the shop nothing is
- * removed here.
+ * removed here. `not-removed`: the account is gone, but this device could not remove everything of it.
  */
-export async function deleteAccount(password: string): Promise<{ kind: 'done' } | Problem> {
+export async function deleteAccount(password: string): Promise<{ kind: 'done' } | { kind: 'not-removed' } | Problem> {
   return shop.deleteAccount(password);
 }
 

@@ -249,24 +249,37 @@ describeEachServer('what the shop does not have yet', (server) => {
     expect(app.session.view.get().kind).toBe('signed-in');
   });
 
-  test('what the disk does not let go of at a sign-out is told, and goes with the next one', async () => {
+  /** A device whose disk removes no database while it is stuck. */
+  const openOnStuckDisk = (): { device: TestDevice; disk: { stuck: boolean } } => {
     const device = shoppers.openDevice();
+    const disk = { stuck: true };
     const { openDatabase } = device;
-    let isStuck = true;
     device.openDatabase = (name, durability) => {
       const pouch = openDatabase(name, durability);
       const destroy = pouch.destroy.bind(pouch);
-      pouch.destroy = () => (isStuck ? Promise.reject(new Error('the disk does not answer')) : destroy());
+      pouch.destroy = () => (disk.stuck ? Promise.reject(new Error('the disk does not answer')) : destroy());
       return pouch;
     };
+    return { device, disk };
+  };
+
+  test('what the disk does not let go of at a sign-out is told, and goes with the next one', async () => {
+    const { device, disk } = openOnStuckDisk();
     const { app, email } = await shoppers.signUp(device);
     expect(await app.signOut()).toEqual({ kind: 'not-removed' });
     expect(app.session.view.get().kind).toBe('guest');
-    isStuck = false;
+    disk.stuck = false;
     await app.session.signIn({ login: email, password: PASSWORD });
     await app.settled();
     await eventually(() => app.user?.sync.view.get().kind === 'safe');
     expect(await app.signOut()).toEqual({ kind: 'signed-out' });
+  });
+
+  test('what the disk does not let go of when an account is deleted is told, and the account is gone', async () => {
+    const { app, email } = await shoppers.signUp(openOnStuckDisk().device);
+    expect(await app.deleteAccount(PASSWORD)).toEqual({ kind: 'not-removed' });
+    expect(app.session.view.get().kind).toBe('guest');
+    expect(await app.session.signIn({ login: email, password: PASSWORD })).toMatchObject({ code: 'bad-credentials' });
   });
 
   test('a device whose storage was evicted has everything back that had reached the shop, under a new name as a device', async () => {

@@ -160,8 +160,11 @@ export class Shop {
     }
   }
 
-  /** Deletes the account at the shop, then everything of the user on this device. Nothing is removed here before the shop has said that it is done. */
-  async deleteAccount(password: string): Promise<{ kind: 'done' } | AskProblem> {
+  /**
+   * Deletes the account at the shop, then everything of the user on this device. Nothing is removed here before the shop has said that it is done.
+   * `not-removed`: it is, but this device could not remove everything.
+   */
+  async deleteAccount(password: string): Promise<{ kind: 'done' } | { kind: 'not-removed' } | AskProblem> {
     await this.settled();
     const view = this.session.view.get();
     if (view.kind !== 'signed-in') return { kind: 'done' };
@@ -172,7 +175,11 @@ export class Shop {
     await this.settled();
     await this.#untilNobodySyncs(view.session.userId);
     await this.session.tellSignOut();
-    await removeSent(this.device, view.session.userId, NOTHING_LEFT);
+    try {
+      await removeSent(this.device, view.session.userId, NOTHING_LEFT);
+    } catch {
+      return { kind: 'not-removed' };
+    }
     return { kind: 'done' };
   }
 

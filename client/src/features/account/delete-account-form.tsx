@@ -25,7 +25,7 @@ export function DeleteAccountForm({ unsent }: { unsent: number }): ReactNode {
     setBusy(false);
     if (result.kind === 'problem') return setProblem(result);
     navigate('/', { replace: true });
-    return showToast({ message: say('data.deleted') });
+    return showToast({ message: say(result.kind === 'done' ? 'data.deleted' : 'data.notRemoved') });
   };
   const atField = problem === 'missing' || problem?.field === 'password';
   return (

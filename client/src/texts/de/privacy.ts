@@ -24,4 +24,6 @@ export const privacy: Readonly<Record<keyof typeof english, string>> = {
     'Gerade nicht: Eine Bestellung wird eben angenommen, oder dies ist das letzte Konto, das den Laden führen kann. Bitte versuch es gleich noch einmal.',
   'data.deleteNow': 'Endgültig löschen',
   'data.deleted': 'Dein Konto ist gelöscht. Mach’s gut!',
+  'data.notRemoved':
+    'Dein Konto ist gelöscht, aber nicht alles davon ließ sich von diesem Gerät entfernen. Um sicherzugehen, lösche die Daten dieser Website in den Einstellungen des Browsers.',
 };

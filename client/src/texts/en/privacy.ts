@@ -21,4 +21,6 @@ export const privacy = {
     'Not now: an order is just being taken in, or this is the last account that can run the shop. Please try again in a moment.',
   'data.deleteNow': 'Delete for good',
   'data.deleted': 'Your account is deleted. Goodbye!',
+  'data.notRemoved':
+    'Your account is deleted, but not everything of it could be removed from this device. To be sure, clear the data of this site in the browser’s settings.',
 } as const;
