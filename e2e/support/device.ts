@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type ConsoleMessage, chromium, expect, type Page } from '@playwright/test';
+import { type Disk, openDisk } from './disk.ts';
 import { type Network, openNetwork } from './network.ts';
 import type { ShopProcess } from './shop-process.ts';
 
@@ -10,6 +11,7 @@ export type Device = {
   page: Page;
   context: BrowserContext;
   network: Network;
+  disk: Disk;
   /** Errors that the pages of this device printed or threw, less what the browser itself says of a cut network. */
   errors: string[];
   /** Answers of the shop that the test asks for and the browser logs as errors. */
@@ -33,6 +35,8 @@ export type DeviceOptions = {
   userAgent?: string;
   /** The film (YUV4MPEG2) that this device's camera shows to whoever asks for it; without one there is no camera. */
   camera?: string;
+  /** What its disk has room for, in bytes; without it, what this machine's has. */
+  diskBytes?: number;
 };
 
 const PHONE = { width: 390, height: 844 };
@@ -45,10 +49,12 @@ export async function openDevice(shop: ShopProcess, options: DeviceOptions = {})
   const [errors, expected]: [string[], RegExp[]] = [[], []];
   const launch = () => launchBrowser(shop, network, profile, { errors, expected }, options);
   const context = await launch();
+  const page = context.pages()[0] ?? (await context.newPage());
   const device: Device = {
     context,
-    page: context.pages()[0] ?? (await context.newPage()),
+    page,
     network,
+    disk: await openDisk(context, shop.origin, options.diskBytes),
     errors,
     expected,
     async openTab(path = '/') {

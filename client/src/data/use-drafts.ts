@@ -1,20 +1,23 @@
 import { currentShopper, ofShopper } from './browser/current-shopper.ts';
-import { shop } from './browser/shop.ts';
 import type { DataState } from './data-state.ts';
 import type { DraftView } from './drafts/draft-view.ts';
 import { useReadable } from './store/use-readable.ts';
 
-export type DraftsView = { state: DataState; drafts: DraftView[]; currentId: string | undefined };
+export type DraftsView = {
+  state: DataState;
+  /** How many changes in a row the disk has not taken. They are gone from the screen again. */
+  unkept: number;
+  drafts: DraftView[];
+  currentId: string | undefined;
+};
 
-const loading: DraftsView = { state: 'loading', drafts: [], currentId: undefined };
+const loading: DraftsView = { state: 'loading', unkept: 0, drafts: [], currentId: undefined };
 const failed: DraftsView = { ...loading, state: 'error' };
-const drafts = ofShopper((shopper) => shopper.drafts.view, loading);
+const drafts = ofShopper((shopper) => shopper.drafts.view, loading, failed);
 
 /** Every cart of this user, oldest first, and which of them is filled when an item is tapped. */
 export function useDrafts(): DraftsView {
-  const isFailed = useReadable(shop.shopper) === 'failed';
-  const view = useReadable(drafts);
-  return isFailed ? failed : view;
+  return useReadable(drafts);
 }
 
 /** Makes a cart the one that is filled. */

@@ -9,7 +9,10 @@ export type SyncView =
   | { kind: 'offline'; pending: number }
   | { kind: 'sending'; pending: number }
   | { kind: 'safe'; lastTime: string }
-  | { kind: 'problem'; reason: string; pending: number };
+  | { kind: 'problem'; of: ProblemOf; reason: string; pending: number };
+
+/** Who can mend a problem: whoever signs in again, whoever holds this device (its disk is full), or the shop. */
+export type ProblemOf = 'sign-in' | 'device' | 'shop';
 
 const unknown: SyncView = { kind: 'sending', pending: 0 };
 const sync = ofShopper<SyncView>((shopper) => shopper.sync.view, unknown);

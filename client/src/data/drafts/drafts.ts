@@ -39,7 +39,7 @@ export class Drafts {
   readonly deviceId: string;
   readonly #parts: DraftsParts;
   readonly #chosen: Store<string | undefined>;
-  readonly #failed = new Store(false);
+  readonly #unkept = new Store(0);
 
   constructor(parts: DraftsParts) {
     this.#parts = parts;
@@ -49,11 +49,11 @@ export class Drafts {
     this.#chosen = new Store(parts.device.kept.get(parts.currentKey));
     const groups = derive([this.collection.store, this.writer.pending], () => groupByDraft(this.#shownRows()));
     this.view = derive(
-      [groups, this.collection.store, parts.liveness, parts.catalog, this.#chosen, this.#failed],
-      (drafts, { state }, liveness, catalog, chosen, failed) => {
+      [groups, this.collection.store, parts.liveness, parts.catalog, this.#chosen, this.#unkept],
+      (drafts, { state }, liveness, catalog, chosen, unkept) => {
         const alive = [...drafts.values()].filter(({ orderId }) => liveness(orderId) === 'alive');
         const views = alive.map((rows) => viewDraft(rows, catalog)).sort(byAge);
-        return { state: failed ? 'error' : state, drafts: views, currentId: currentOf(alive, chosen) };
+        return { state, unkept, drafts: views, currentId: currentOf(alive, chosen) };
       },
     );
   }
@@ -176,8 +176,8 @@ export class Drafts {
 
   #change(changes: [string, Change][]): void {
     this.writer.change(new Map(changes)).then(
-      () => this.#failed.set(false),
-      () => this.#failed.set(true),
+      () => this.#unkept.set(0),
+      () => this.#unkept.set(this.#unkept.get() + 1),
     );
   }
 

@@ -1,7 +1,15 @@
-import type { SyncView } from '../use-sync.ts';
+import type { ProblemOf, SyncView } from '../use-sync.ts';
 import { describeProblem, type Problem } from './gateway-problem.ts';
 import type { Unsent } from './outbox.ts';
 import type { Sending } from './run-round.ts';
+
+const PROBLEM_OF: Readonly<Record<Exclude<Problem['kind'], 'offline'>, ProblemOf>> = {
+  'signed-out': 'sign-in',
+  'wrong-user': 'sign-in',
+  busy: 'shop',
+  refused: 'shop',
+  device: 'device',
+};
 
 /** What all collections together have not sent. */
 export async function totalUnsent(sendings: readonly Sending[]): Promise<Unsent> {
@@ -16,8 +24,9 @@ export async function totalUnsent(sendings: readonly Sending[]): Promise<Unsent>
 export function describeSync(unsent: Unsent, problem: Problem | undefined, now: string): SyncView {
   const pending = unsent.waiting + unsent.refused.length;
   if (problem?.kind === 'offline') return { kind: 'offline', pending };
-  if (problem !== undefined) return { kind: 'problem', reason: describeProblem(problem), pending };
+  if (problem !== undefined)
+    return { kind: 'problem', of: PROBLEM_OF[problem.kind], reason: describeProblem(problem), pending };
   const refused = unsent.refused[0];
-  if (refused !== undefined) return { kind: 'problem', reason: refused.reason, pending };
+  if (refused !== undefined) return { kind: 'problem', of: 'shop', reason: refused.reason, pending };
   return pending > 0 ? { kind: 'sending', pending } : { kind: 'safe', lastTime: now };
 }

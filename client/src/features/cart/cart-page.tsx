@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FormKit } from '../../ui/form-kit.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { Unreadable } from '../../ui/unreadable.tsx';
 import { CartDetails } from './cart-details.tsx';
 import { CartLine } from './cart-line.tsx';
 import { CartName } from './cart-name.tsx';
@@ -46,7 +47,8 @@ function Carts(): ReactNode {
       {drafts.length > 1 ? <CartSwitcher drafts={drafts} currentId={currentId} /> : null}
       {draft?.leftoversOf === undefined ? null : <LeftoversNotice orderId={draft.leftoversOf} />}
       {state === 'loading' ? <CartSkeleton /> : null}
-      {state !== 'loading' && lines.length === 0 ? (
+      {state === 'error' && lines.length === 0 ? <Unreadable /> : null}
+      {state === 'done' && lines.length === 0 ? (
         <EmptyState
           drawing="empty-cart"
           title={say('cart.empty')}

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { Unreadable } from '../../ui/unreadable.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { countFilters, NO_FILTER } from './catalog-filter.ts';
 import classes from './catalog-page.module.css';
@@ -123,19 +124,6 @@ function Nothing({ hasItems }: { hasItems: boolean }): ReactNode {
       action={<Button onClick={() => location.reload()}>{say('error.reload')}</Button>}
     >
       {say('catalog.offlineText')}
-    </EmptyState>
-  );
-}
-
-function Unreadable(): ReactNode {
-  const say = useText();
-  return (
-    <EmptyState
-      drawing="error"
-      title={say('error.title')}
-      action={<Button onClick={() => location.reload()}>{say('error.reload')}</Button>}
-    >
-      {say('error.storage')}
     </EmptyState>
   );
 }

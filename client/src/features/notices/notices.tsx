@@ -8,7 +8,9 @@ import { LeftoversHint } from './leftovers-hint.tsx';
 import { MergeNotices } from './merge-notices.tsx';
 import classes from './notices.module.css';
 import { useOrderNews } from './order-news.ts';
+import { SlowOpening } from './slow-opening.tsx';
 import { StaleSession } from './stale-session.tsx';
+import { UnkeptCart } from './unkept-cart.tsx';
 import { UnreceivedOrders } from './unreceived-orders.tsx';
 import { WrongClock } from './wrong-clock.tsx';
 
@@ -20,7 +22,9 @@ export function Notices(): ReactNode {
   useOrderNews();
   return (
     <div className={`${classes.notices} no-print`} data-notices>
+      <SlowOpening />
       <UnreceivedOrders />
+      <UnkeptCart />
       <StaleSession />
       <WrongClock />
       <AppUpdate />

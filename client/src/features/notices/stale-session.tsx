@@ -10,7 +10,8 @@ export function StaleSession(): ReactNode {
   const say = useText();
   const session = useSession();
   // Before the first round has asked, and without a network, nobody has refused anything: a notice then would only flash up.
-  const refused = useSync().kind === 'problem';
+  const sync = useSync();
+  const refused = sync.kind === 'problem' && sync.of === 'sign-in';
   if (session.kind !== 'signed-in' || !session.stale || !refused) return null;
   return (
     <Notice

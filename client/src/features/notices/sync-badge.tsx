@@ -45,7 +45,7 @@ export function SyncBadge(): ReactNode {
             {say('sync.lastTime')} <Moment time={sync.lastTime} />
           </p>
         ) : null}
-        {sync.kind === 'problem' ? (
+        {sync.kind === 'problem' && sync.of !== 'device' ? (
           <Notice tone="bad" title={say('sync.reason')}>
             {sync.reason}
           </Notice>

@@ -25,6 +25,6 @@ export function syncExplanation(sync: SyncView, say: Say): string {
     case 'safe':
       return say('syncText.safe');
     case 'problem':
-      return say('syncText.problem', { count: sync.pending });
+      return say(sync.of === 'device' ? 'syncText.device' : 'syncText.problem', { count: sync.pending });
   }
 }

@@ -15,6 +15,7 @@ import rows from '../../ui/choices.module.css';
 import { describeOptions } from '../../ui/describe-options.ts';
 import { formatMoment } from '../../ui/format-moment.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { showToast } from '../../ui/toast-queue.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './order-question.module.css';
 import { type QuestionChoice, questionChoices } from './question-choices.ts';
@@ -39,9 +40,13 @@ export function OrderQuestion({ order, question, handle, cancelling }: OrderQues
   });
   if (question.answered) return <Answered question={question} />;
   const canAnswer = asked.every(({ choices }) => choices.length > 0);
-  const send = () => {
-    announce(say('question.answered'));
-    void handle.answer(chosen);
+  const send = async () => {
+    try {
+      await handle.answer(chosen);
+    } catch {
+      return showToast({ message: say('question.notWritten') });
+    }
+    return announce(say('question.answered'));
   };
   return (
     <section className={classes.question} aria-labelledby={heading} data-question="open">
@@ -63,7 +68,7 @@ export function OrderQuestion({ order, question, handle, cancelling }: OrderQues
       <p className={classes.hint}>{canAnswer ? <Until question={question} /> : say('question.onlyCancel')}</p>
       <div className={classes.actions}>
         {canAnswer ? (
-          <Button disabled={!asked.every(({ line }) => line.lineId in chosen)} onClick={send}>
+          <Button disabled={!asked.every(({ line }) => line.lineId in chosen)} onClick={() => void send()}>
             {say('question.send')}
           </Button>
         ) : null}

@@ -8,6 +8,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { Unreadable } from '../../ui/unreadable.tsx';
 import { useWhole } from '../../ui/use-whole.ts';
 import { isOpen } from './known-words.ts';
 import { OrderRow } from './order-row.tsx';
@@ -28,11 +29,7 @@ export function OrdersPage(): ReactNode {
   return (
     <Page title={say('orders.title')} width="narrow">
       {state === 'loading' ? <RowsSkeleton /> : null}
-      {state === 'error' ? (
-        <EmptyState drawing="error" title={say('error.title')}>
-          {say('error.storage')}
-        </EmptyState>
-      ) : null}
+      {state === 'error' ? <Unreadable /> : null}
       {state === 'done' && orders.length === 0 ? <NoOrders guest={guest} /> : null}
       <Rows title={say('orders.open')} orders={open} />
       <Rows title={say('orders.earlier')} orders={earlier} />

@@ -13,6 +13,8 @@ export const cart: Readonly<Record<keyof typeof english, string>> = {
   'cart.discarded': 'ذهبت السلة',
   'cart.empty': 'لا شيء فيها بعد',
   'cart.emptyText': 'اختر شيئًا من القائمة. يبقى هنا حتى تطلبه، مع شبكة أو دونها.',
+  'cart.notKept': 'لم يُحفظ آخر تغيير في السلة',
+  'cart.notKeptText': 'تعذّر على هذا الجهاز تدوينه. ربما امتلأت ذاكرة التخزين: أفسح مكانًا ثم أعد التغيير.',
   'cart.browse': 'انظر القائمة',
   'cart.added': '{what} في السلة',
   'cart.view': 'افتح السلة',

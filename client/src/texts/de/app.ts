@@ -30,10 +30,13 @@ export const app: Readonly<Record<keyof typeof english, string>> = {
   'notFound.action': 'Zur Karte',
   'error.title': 'Das hätte nicht passieren dürfen',
   'error.text':
-    'Deine Warenkörbe und Bestellungen sind auf diesem Gerät sicher. Meist hilft es, die Seite neu zu laden.',
+    'Deine Warenkörbe und Bestellungen sind auf diesem Gerät sicher. Meist hilft es, die Seite neu zu laden; ist der Speicher des Geräts voll, schaffe zuerst Platz.',
   'error.reload': 'Neu laden',
   'error.storage':
     'Was auf diesem Gerät gespeichert ist, ließ sich gerade nicht lesen. Meist hilft es, die Seite neu zu laden.',
+  'opening.long': 'Das Öffnen der Daten auf diesem Gerät dauert ungewöhnlich lange',
+  'opening.longText':
+    'Verloren ist davon nichts. Ist der Speicher des Geräts voll, schaffe Platz und lade dann die Seite neu.',
   'sync.label': 'Verbindung zum Laden:',
   'sync.offline': 'Offline',
   'sync.offlineCount': 'Offline · {count}',
@@ -49,6 +52,8 @@ export const app: Readonly<Record<keyof typeof english, string>> = {
   'syncText.safe': 'Der Server des Ladens hat belegt, dass er alles von diesem Gerät hat.',
   'syncText.problem':
     'Der Server des Ladens nimmt etwas nicht an. Es bleibt auf diesem Gerät und wird erneut gesendet. {count, plural, =0 {} one {Eine Änderung wartet.} other {# Änderungen warten.}}',
+  'syncText.device':
+    'Dieses Gerät kann nicht festhalten, was der Server des Ladens sagt. Vielleicht ist der Speicher voll: schaffe Platz, dann geht es von selbst weiter. Verloren ist nichts. {count, plural, =0 {} one {Eine Änderung wartet.} other {# Änderungen warten.}}',
   'unsent.title':
     '{count, plural, one {Eine Bestellung ist nur auf diesem Gerät} other {# Bestellungen sind nur auf diesem Gerät}}',
   'unsent.save': 'Als Datei sichern',

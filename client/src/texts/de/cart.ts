@@ -13,6 +13,9 @@ export const cart: Readonly<Record<keyof typeof english, string>> = {
   'cart.discarded': 'Der Warenkorb ist weg',
   'cart.empty': 'Noch nichts darin',
   'cart.emptyText': 'Such dir etwas von der Karte aus. Es bleibt hier, bis du bestellst, mit oder ohne Netz.',
+  'cart.notKept': 'Deine letzte Änderung am Warenkorb wurde nicht behalten',
+  'cart.notKeptText':
+    'Dieses Gerät konnte sie nicht festhalten. Vielleicht ist der Speicher voll: schaffe Platz und mach die Änderung noch einmal.',
   'cart.browse': 'Zur Karte',
   'cart.added': '{what} ist im Warenkorb',
   'cart.view': 'Ansehen',

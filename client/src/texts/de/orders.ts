@@ -63,6 +63,8 @@ export const orders: Readonly<Record<keyof typeof english, string>> = {
   'order.cancelRequested': 'Du willst diese Bestellung zurückziehen. Die Antwort des Ladens erscheint hier.',
   'order.cancelHeld':
     'Der Server des Ladens nimmt deinen Wunsch nicht an, diese Bestellung zurückzuziehen. Er sagt: „{reason}“. Der Wunsch bleibt hier und wird von selbst erneut gesendet.',
+  'order.cancelNotWritten':
+    'Dein Wunsch zu stornieren ließ sich auf diesem Gerät nicht festhalten, die Bestellung läuft also weiter. Vielleicht ist der Speicher voll: schaffe Platz und versuche es noch einmal.',
   'order.print': 'Beleg drucken',
   'order.held': 'Der Server des Ladens hat sie nicht gespeichert',
   'order.heldText':
@@ -77,6 +79,8 @@ export const orders: Readonly<Record<keyof typeof english, string>> = {
   'question.send': 'Antwort senden',
   'question.answered':
     'Deine Antwort ist aufgehoben und geht von selbst an den Laden. Was daraus wird, steht dann hier.',
+  'question.notWritten':
+    'Deine Antwort ließ sich auf diesem Gerät nicht festhalten, der Laden wartet also noch darauf. Vielleicht ist der Speicher voll: schaffe Platz und versuche es noch einmal.',
   'question.held':
     'Der Server des Ladens nimmt deine Antwort nicht an. Er sagt: „{reason}“. Sie bleibt hier und wird von selbst erneut gesendet.',
   'difference.other': 'Dein anderes Gerät hat diesen Warenkorb anders bestellt',

@@ -30,7 +30,11 @@ export const app = {
   'error.title': 'That should not have happened',
   'error.text': 'Your carts and orders are safe on this device. Loading the page again usually helps.',
   'error.reload': 'Load again',
-  'error.storage': 'What is kept on this device could not be read just now. Loading the page again usually helps.',
+  'error.storage':
+    'What is kept on this device could not be read just now. Loading the page again usually helps; if the device’s storage is full, free some space first.',
+  'opening.long': 'Opening what is kept on this device takes unusually long',
+  'opening.longText':
+    'Nothing of it is lost. If the device’s storage is full, free some space, then load the page again.',
   'sync.label': 'Connection to the shop:',
   'sync.offline': 'Offline',
   'sync.offlineCount': 'Offline · {count}',
@@ -46,6 +50,8 @@ export const app = {
   'syncText.safe': 'The shop’s server has proved that it holds everything from this device.',
   'syncText.problem':
     'The shop’s server does not take something. It is kept on this device and sent again. {count, plural, =0 {} one {One change waits.} other {# changes wait.}}',
+  'syncText.device':
+    'This device cannot write down what the shop’s server says. Its storage may be full: free some space, and it goes on by itself. Nothing is lost. {count, plural, =0 {} one {One change waits.} other {# changes wait.}}',
   'unsent.title': '{count, plural, one {One order is only on this device} other {# orders are only on this device}}',
   'unsent.save': 'Save as a file',
   'unsent.saveText': 'A copy to be safe. Saving it sends nothing and takes nothing away.',

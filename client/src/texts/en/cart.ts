@@ -12,6 +12,9 @@ export const cart = {
   'cart.discarded': 'The cart is gone',
   'cart.empty': 'Nothing in it yet',
   'cart.emptyText': 'Pick something from the menu. It stays here until you place it, with or without a network.',
+  'cart.notKept': 'Your last change to the cart was not kept',
+  'cart.notKeptText':
+    'This device could not write it down. Its storage may be full: free some space, then make the change again.',
   'cart.browse': 'See the menu',
   'cart.added': '{what} is in the cart',
   'cart.view': 'View cart',

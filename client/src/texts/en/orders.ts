@@ -59,6 +59,8 @@ export const orders = {
   'order.cancelRequested': 'You asked to withdraw this order. The shop’s answer appears here.',
   'order.cancelHeld':
     'The shop’s server does not take your wish to withdraw this order. It says: “{reason}”. The wish is kept and sent again by itself.',
+  'order.cancelNotWritten':
+    'Your wish to cancel could not be written down on this device, so the order goes on. Its storage may be full: free some space, then try again.',
   'order.print': 'Print receipt',
   'order.held': 'The shop’s server refused to store it',
   'order.heldText': 'It says: “{reason}”. The order is safe on this device and is sent again by itself.',
@@ -71,6 +73,8 @@ export const orders = {
   'question.until': 'The shop waits for your answer until {time} (the shop’s time). Nothing is charged before.',
   'question.send': 'Send answer',
   'question.answered': 'Your answer is kept and goes to the shop by itself. What comes of it appears here.',
+  'question.notWritten':
+    'Your answer could not be written down on this device, so the shop still waits for it. Its storage may be full: free some space, then try again.',
   'question.held':
     'The shop’s server does not take your answer. It says: “{reason}”. The answer is kept and sent again by itself.',
   'difference.other': 'Your other device placed this cart differently',
