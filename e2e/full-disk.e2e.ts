@@ -31,6 +31,8 @@ test('on a full disk nothing is promised: no change of a cart, no order, no with
   await addToCart(page, 'Butter croissant');
   await expect(notKept).toBeVisible();
   await expect(messages.getByText('Butter croissant is in the cart')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Favourite', exact: false }).click();
+  await expect(messages.getByText('Your favourites could not be written down')).toBeVisible();
   await goTo(page, '/cart');
   await expect(page.locator('[data-draft] li')).toHaveCount(1);
   await page.getByRole('button', { name: 'Place order' }).click();

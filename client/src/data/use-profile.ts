@@ -13,6 +13,7 @@ export type ProfileHandle = {
   profile: Profile | undefined;
   /** Resolves when written on this device; rejects with a sentence when a value cannot be one. */
   save: (changes: ProfileChange) => Promise<void>;
+  /** Resolves when written on this device, which may still have to be opened; rejects when its disk does not take it. */
   toggleFavourite: (itemId: string) => Promise<void>;
 };
 
@@ -22,9 +23,12 @@ const loading: ProfileState = { state: 'loading', profile: undefined };
 const profile = ofShopper((shopper) => (shopper.kind === 'user' ? shopper.profiles.view : undefined), loading);
 const actions = {
   save: async (changes: ProfileChange) => currentUser()?.profiles.save(changes),
-  toggleFavourite: async (itemId: string) =>
-    whenOpened(shop.shopper, (shopper) => {
-      if (shopper.kind === 'user') void shopper.profiles.toggleFavourite(itemId);
+  toggleFavourite: (itemId: string) =>
+    new Promise<void>((resolve, reject) => {
+      whenOpened(shop.shopper, (shopper) => {
+        if (shopper.kind === 'user') shopper.profiles.toggleFavourite(itemId).then(resolve, reject);
+        else resolve();
+      });
     }),
 };
 

@@ -26,9 +26,13 @@ function Fields({ profile, save }: { profile: Profile; save: ProfileHandle['save
   // What another device wrote appears in fields that nobody has touched here.
   const values = form.isDirty() ? form.values : saved;
   const submit = form.onSubmit(async () => {
-    await save(changedFields(saved, form.values));
+    try {
+      await save(changedFields(saved, form.values));
+    } catch {
+      return showToast({ message: say('profile.notKept') });
+    }
     form.resetDirty(form.values);
-    showToast({ message: say('profile.saved') });
+    return showToast({ message: say('profile.saved') });
   });
   const field = (path: string, value: string) => ({ ...form.getInputProps(path), value });
   return (

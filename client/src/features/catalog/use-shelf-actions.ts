@@ -7,6 +7,7 @@ import { useSession } from '../../data/use-session.ts';
 import { useText } from '../../texts/use-text.ts';
 import { describeOptions } from '../../ui/describe-options.ts';
 import { showToast } from '../../ui/toast-queue.ts';
+import { useTellingFailure } from '../../ui/use-telling-failure.ts';
 
 /** What can be done on a shelf, and what its cards show of it. */
 export type ShelfActions = {
@@ -22,7 +23,8 @@ export function useShelfActions(): ShelfActions {
   const say = useText();
   const [, navigate] = useLocation();
   const { draft, addLine } = useDraft();
-  const { profile, toggleFavourite } = useProfile();
+  const { profile, ...actions } = useProfile();
+  const toggleFavourite = useTellingFailure(actions.toggleFavourite, 'favourite.notKept');
   const signedIn = useSession().kind === 'signed-in';
   const favourites = useMemo(() => new Set(profile?.favourites), [profile?.favourites]);
   const counts = useMemo(() => {

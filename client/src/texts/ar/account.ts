@@ -57,6 +57,8 @@ export const account: Readonly<Record<keyof typeof english, string>> = {
   'profile.payment': 'كيف تحب أن تدفع',
   'profile.paymentHint': 'لا نحفظ أرقام البطاقات أبدًا.',
   'profile.saved': 'حُفظت بياناتك',
+  'profile.notKept': 'تعذّر حفظ بياناتك على هذا الجهاز. ربما امتلأت ذاكرة التخزين: أفسح مكانًا ثم احفظها ثانية.',
+  'favourite.notKept': 'تعذّر حفظ مفضلاتك على هذا الجهاز. ربما امتلأت ذاكرة التخزين: أفسح مكانًا ثم حاول مرة أخرى.',
   'payment.ask': 'اسألني كل مرة',
   'payment.cash': 'نقدًا',
   'payment.card-at-counter': 'بطاقة عند المنضدة',

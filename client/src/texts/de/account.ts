@@ -58,6 +58,10 @@ export const account: Readonly<Record<keyof typeof english, string>> = {
   'profile.payment': 'Wie du gern bezahlst',
   'profile.paymentHint': 'Kartennummern werden nie gespeichert.',
   'profile.saved': 'Deine Angaben sind gespeichert',
+  'profile.notKept':
+    'Deine Angaben ließen sich auf diesem Gerät nicht festhalten. Vielleicht ist der Speicher voll: schaffe Platz und speichere sie noch einmal.',
+  'favourite.notKept':
+    'Deine Favoriten ließen sich auf diesem Gerät nicht festhalten. Vielleicht ist der Speicher voll: schaffe Platz und versuche es noch einmal.',
   'payment.ask': 'Jedes Mal fragen',
   'payment.cash': 'Bar',
   'payment.card-at-counter': 'Karte an der Theke',

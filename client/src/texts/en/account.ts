@@ -57,6 +57,10 @@ export const account = {
   'profile.payment': 'How you like to pay',
   'profile.paymentHint': 'Card numbers are never kept.',
   'profile.saved': 'Your details are saved',
+  'profile.notKept':
+    'Your details could not be written down on this device. Its storage may be full: free some space, then save them again.',
+  'favourite.notKept':
+    'Your favourites could not be written down on this device. Its storage may be full: free some space, then try again.',
   'payment.ask': 'Ask me each time',
   'payment.cash': 'Cash',
   'payment.card-at-counter': 'Card at the counter',
