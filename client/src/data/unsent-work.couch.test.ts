@@ -249,15 +249,19 @@ describeEachServer('what the shop does not have yet', (server) => {
     expect(app.session.view.get().kind).toBe('signed-in');
   });
 
-  /** A device whose disk removes no database while it is stuck. */
-  const openOnStuckDisk = (): { device: TestDevice; disk: { stuck: boolean } } => {
+  /** A device whose disk does not remove a user's first database while it is stuck; `removed` names the others. */
+  const openOnStuckDisk = () => {
     const device = shoppers.openDevice();
-    const disk = { stuck: true };
+    const disk = { stuck: true, removed: new Set<string>() };
     const { openDatabase } = device;
     device.openDatabase = (name, durability) => {
       const pouch = openDatabase(name, durability);
       const destroy = pouch.destroy.bind(pouch);
-      pouch.destroy = () => (disk.stuck ? Promise.reject(new Error('the disk does not answer')) : destroy());
+      pouch.destroy = async () => {
+        if (disk.stuck && name.endsWith('-user')) throw new Error('the disk does not answer');
+        disk.removed.add(name);
+        return destroy();
+      };
       return pouch;
     };
     return { device, disk };
@@ -276,8 +280,12 @@ describeEachServer('what the shop does not have yet', (server) => {
   });
 
   test('what the disk does not let go of when an account is deleted is told, and the account is gone', async () => {
-    const { app, email } = await shoppers.signUp(openOnStuckDisk().device);
+    const { device, disk } = openOnStuckDisk();
+    const { app, user, email } = await shoppers.signUp(device);
     expect(await app.deleteAccount(PASSWORD)).toEqual({ kind: 'not-removed' });
+    const { userId } = user.session;
+    const others = ['draftOrders', 'placedOrders', 'processedOrders', 'ledger'] as const;
+    expect([...disk.removed], 'all the rest').toEqual(others.map((collection) => databaseName(userId, collection)));
     expect(app.session.view.get().kind).toBe('guest');
     expect(await app.session.signIn({ login: email, password: PASSWORD })).toMatchObject({ code: 'bad-credentials' });
   });
