@@ -49,10 +49,9 @@ export async function openDevice(shop: ShopProcess, options: DeviceOptions = {})
   const [errors, expected]: [string[], RegExp[]] = [[], []];
   const launch = () => launchBrowser(shop, network, profile, { errors, expected }, options);
   const context = await launch();
-  const page = context.pages()[0] ?? (await context.newPage());
   const device: Device = {
     context,
-    page,
+    page: context.pages()[0] ?? (await context.newPage()),
     network,
     disk: await openDisk(context, shop.origin, options.diskBytes),
     errors,

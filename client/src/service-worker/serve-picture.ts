@@ -9,7 +9,7 @@ export const servePicture: RouteHandlerCallback = async ({ request, event }) => 
   const kept = await cache?.match(request.url);
   if (kept !== undefined) return kept;
   const fresh = await fetch(request);
-  if (fresh.ok && fresh.type === 'basic')
-    event.waitUntil(cache?.put(request.url, fresh.clone()).catch(() => undefined) ?? Promise.resolve());
+  if (cache !== undefined && fresh.ok && fresh.type === 'basic')
+    event.waitUntil(cache.put(request.url, fresh.clone()).catch(() => undefined));
   return fresh;
 };

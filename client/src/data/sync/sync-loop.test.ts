@@ -161,7 +161,12 @@ test('a device that cannot read what it has to send any more does not go on sayi
   disk.isUnreadable = true;
   device.wakeUp();
   await time.pass(1_000);
-  expect(loop.view.get()).toMatchObject({ kind: 'problem', of: 'device', pending: 0 });
+  expect(loop.view.get()).toEqual({
+    kind: 'problem',
+    of: 'device',
+    reason: expect.stringContaining('the disk is full'),
+    pending: 0,
+  });
   expect(problems[0]).toEqual({ kind: 'device', reason: 'the disk is full' });
 });
 
